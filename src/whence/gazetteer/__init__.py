@@ -1,0 +1,1 @@
+"""Lists of names: where is it called that, and who is called that."""

@@ -1,0 +1,1 @@
+"""Small trained models at run time."""

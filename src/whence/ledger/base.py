@@ -1,0 +1,46 @@
+"""What a store of the ledger is: entries go in at the end, views of the current state come out."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from whence.core.entry import Entry
+
+
+class Writer(Protocol):
+    """Appends to the ledger."""
+
+    def append(self, entries: Sequence[Entry]) -> int:
+        """Append all of these or, if anything goes wrong, none; returns how many are new.
+
+        An entry whose id is there already is passed over; so adding the same input again changes nothing. One whose kind and
+        subject are there already supersedes what the ledger said of that subject.
+        """
+
+
+class View(Protocol):
+    """The current state: for each kind and subject its latest entry, withdrawn ones left out."""
+
+    def get(self, kind: str, subject_id: str) -> Entry | None:
+        """The current entry of that kind about that subject."""
+
+    def iter_kind(self, kind: str) -> Iterator[Entry]:
+        """Every current entry of that kind, in the order of subject ids."""
+
+    def find(self, kind: str, key: str) -> Iterator[Entry]:
+        """The current entries of that kind which carry that key, in the order of subject ids."""
+
+    def count(self, kind: str) -> int:
+        """How many current entries of that kind there are."""
+
+    def history(self, kind: str, subject_id: str) -> Iterator[Entry]:
+        """Every entry there ever was about that subject, oldest first."""
+
+    def iter_entries(self) -> Iterator[Entry]:
+        """Every entry there ever was, in the order of appending."""
+
+
+class Store(Writer, View, Protocol):
+    """A ledger one can write to and look at."""
+
+    def close(self) -> None:
+        """Let go of files and connections; the store cannot be used afterwards."""

@@ -1,0 +1,1 @@
+"""Same incident, same party, same place, same origin? Pure functions over core values."""

@@ -1,0 +1,68 @@
+"""Every setting with its default and what it is for; `docs/settings.md` is checked against this table."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from whence.errors import InputError
+
+
+class Setting(NamedTuple):
+    """One row: `WHENCE_BEST_RULE`, by default "range_only"."""
+
+    name: str
+    default: str | int | float | bool | None
+    help: str
+
+
+SETTINGS = (
+    Setting("best_rule", "range_only", "how `best` is chosen from figures that disagree: range_only, latest_official, lowest, median_of_origins"),
+    Setting("ledger_url", None, "where the ledger is kept: a postgresql:// address; by default the SQLite file in the case folder"),
+    Setting("actors_file", None, "a TOML file of your own actors with their names and aliases, read beside the shipped list"),
+    Setting("allow_private_addresses", False, "fetch from private and loopback addresses too"),
+    Setting("fetch_timeout_s", 20.0, "seconds to wait for an answer of a web server"),
+    Setting("max_document_bytes", 20_000_000, "the largest single document that is read, in bytes"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """This says: best by `range_only`, the ledger in the case folder, no private addresses."""
+
+    best_rule: str = "range_only"
+    ledger_url: str | None = None
+    actors_file: str | None = None
+    allow_private_addresses: bool = False
+    fetch_timeout_s: float = 20.0
+    max_document_bytes: int = 20_000_000
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from `WHENCE_<NAME>` variables over the defaults; InputError for a name or a value that is not allowed.
+
+    >>> load_settings({"WHENCE_FETCH_TIMEOUT_S": "5"}).fetch_timeout_s
+    5.0
+    """
+    environment = os.environ if environment is None else environment
+    known = {f"WHENCE_{setting.name.upper()}": setting for setting in SETTINGS}
+    given: dict[str, Any] = {}
+    for variable, text in environment.items():
+        if not variable.startswith("WHENCE_"):
+            continue
+        if variable not in known:
+            raise InputError(f"{variable}: no such setting", hint="known: " + ", ".join(sorted(known)))
+        given[known[variable].name] = _parse(variable, known[variable].default, text)
+    return Settings(**given)
+
+
+def _parse(variable: str, default: object, text: str) -> object:
+    """The value of a setting from its text, of the type of its default."""
+    try:
+        if isinstance(default, bool):
+            return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[text.lower()]
+        if isinstance(default, int | float):
+            return type(default)(text)
+    except (KeyError, ValueError) as error:
+        raise InputError(f"{variable}: {text!r} is not allowed", hint=f"give a value like {default!r}") from error
+    return text or None

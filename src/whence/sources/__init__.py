@@ -1,0 +1,1 @@
+"""The outside world in: files, archives, feeds and addresses, read into raw documents."""

@@ -1,0 +1,1 @@
+"""The outside world out: command line, brief, exports."""
