@@ -1,0 +1,223 @@
+"""How many independent origins agree on an incident, within what range, and who contradicts whom."""
+
+import statistics
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.core.document import Document
+from whence.core.incident import Incident, Tally
+from whence.core.origin import Corroboration, Origin
+from whence.core.statement import Figure, Statement
+from whence.core.vocabulary import BestRule, Bound, LinkKind, Measure
+from whence.linking.accounts import Account, is_claim
+from whence.linking.names import plain
+from whence.linking.origins import Carrier, Copy, find_origins
+
+# The measures an incident can have a total of; the others ("fighters", "money") describe the parties.
+_TALLIED = (
+    Measure.KILLED,
+    Measure.INJURED,
+    Measure.MISSING,
+    Measure.KIDNAPPED,
+    Measure.HOSTAGES,
+    Measure.DETAINED,
+    Measure.RELEASED,
+    Measure.DISPLACED,
+    Measure.VEHICLES_OR_BUILDINGS_DESTROYED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """This says: everything the ledger holds on inc-7k: its reports, documents, figures, statements, origins and tallies.
+
+    What every view shows; made anew from entries at any time. Statements and figures are in the order of their documents.
+    """
+
+    incident: Incident
+    accounts: tuple[Account, ...]
+    documents: tuple[Document, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+    corroboration: Corroboration
+    tallies: tuple[Tally, ...]
+
+    def tally(self, measure: Measure) -> Tally | None:
+        """The tally of that measure, if anything was counted."""
+        return next((tally for tally in self.tallies if tally.measure is measure), None)
+
+    def origin_of(self, document_id: str) -> Origin | None:
+        """The origin that document belongs to."""
+        return next((o for o in self.corroboration.origins if document_id in o.document_ids), None)
+
+
+def assemble(
+    incident: Incident, accounts: Iterable[Account], copies: Iterable[Copy] = (), rule: BestRule = BestRule.RANGE_ONLY
+) -> Dossier:
+    """The dossier of one incident from the accounts of its reports and the near-copies among its documents."""
+    accounts = tuple(sorted(accounts, key=_reading_order))
+    documents = tuple({account.document.id: account.document for account in accounts}.values())
+    figures = tuple({f.id: f for account in accounts for f in account.figures}.values())
+    statements = tuple({s.id: s for account in accounts for s in account.statements}.values())
+    carriers = [Carrier(d, tuple(s for s in statements if s.document_id == d.id)) for d in documents]
+    corroboration = corroborate(carriers, copies)
+    tallies = _tallies(figures, {d.id: d for d in documents}, corroboration.origins, statements, rule)
+    return Dossier(incident, accounts, documents, figures, statements, corroboration, tallies)
+
+
+def _reading_order(account: Account) -> tuple[str, str, int]:
+    """By publication, then document, then place in the text."""
+    published = account.document.published
+    return (published.on.isoformat() if published else "9999", account.document.id, account.report.trigger.start)
+
+
+def corroborate(carriers: Sequence[Carrier], copies: Iterable[Copy]) -> Corroboration:
+    """Documents, outlets, origins and speakers counted; one official quoted by two outlets is one speaker."""
+    origins = find_origins(carriers, copies)
+    publishers = {plain(c.document.publisher) for c in carriers if c.document.publisher}
+    speakers = {plain(name) for c in carriers for s in c.statements if (name := speaker_name(s))}
+    unknown = sum(not origin.name for origin in origins)
+    return Corroboration(len(carriers), len(publishers), len(origins) - unknown, unknown, len(speakers), origins)
+
+
+def speaker_name(statement: Statement) -> str | None:
+    """Who answers for the statement, as named; None where nobody is."""
+    speaker = statement.attribution.speaker
+    return speaker.name or (speaker.span.quote if speaker.span else None)
+
+
+def _tallies(
+    figures: Sequence[Figure],
+    documents: Mapping[str, Document],
+    origins: Sequence[Origin],
+    statements: Sequence[Statement],
+    rule: BestRule,
+) -> tuple[Tally, ...]:
+    """One tally for each measure that was counted, in the order of the closed list."""
+    origin_of = {document_id: origin.id for origin in origins for document_id in origin.document_ids}
+    by_id = {statement.id: statement for statement in statements}
+    tallies = []
+    for measure in _TALLIED:
+        counted = [f for f in figures if f.measure is measure and not f.is_hypothetical and not f.is_cumulative]
+        if counted:
+            tallies.append(_tally(measure, counted, documents, origin_of, by_id, rule))
+    return tuple(tallies)
+
+
+def _tally(
+    measure: Measure,
+    figures: Sequence[Figure],
+    documents: Mapping[str, Document],
+    origin_of: Mapping[str, str],
+    statements: Mapping[str, Statement],
+    rule: BestRule,
+) -> Tally:
+    """The range of the figures that count, with claims, parts and revised values beside it."""
+    parts = [f for f in figures if f.part_of]
+    claims = [f for f in figures if not f.part_of and is_claim(f)]
+    whole = [f for f in figures if not f.part_of and not is_claim(f)]
+    revised = _revised(whole, documents, origin_of)
+    counted = [f for f in whole if f not in revised and f.value is not None]
+    low = min((_lower(f) for f in counted), default=None)
+    high = max((_upper(f) for f in counted), default=None)
+    return Tally(
+        measure,
+        rule,
+        low,
+        high,
+        _best(counted, documents, origin_of, statements, rule),
+        _ids(counted),
+        _ids(claims),
+        _ids(parts),
+        _ids(revised),
+        tuple(_sums_that_fail(whole, parts)),
+    )
+
+
+def _ids(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """The ids, in the order given."""
+    return tuple(figure.id for figure in figures)
+
+
+def _lower(figure: Figure) -> float:
+    """The smallest number the figure speaks of."""
+    return min(x for x in (figure.lower, figure.best, figure.upper) if x is not None)
+
+
+def _upper(figure: Figure) -> float:
+    """The largest number the figure speaks of; "at least nine" speaks of nine."""
+    return max(x for x in (figure.lower, figure.best, figure.upper) if x is not None)
+
+
+def _revised(
+    figures: Sequence[Figure], documents: Mapping[str, Document], origin_of: Mapping[str, str]
+) -> list[Figure]:
+    """Values that a later text of the same origin, on the word of the same speaker, replaces."""
+    replaced = []
+    for earlier in figures:
+        for later in figures:
+            if _day(earlier, documents) < _day(later, documents) and (
+                origin_of.get(earlier.document_id) == origin_of.get(later.document_id)
+                and _speaker(earlier) == _speaker(later)
+                and earlier.value != later.value
+            ):
+                replaced.append(earlier)
+                break
+    return replaced
+
+
+def _day(figure: Figure, documents: Mapping[str, Document]) -> str:
+    """The day its document was published; undated ones before all."""
+    published = documents[figure.document_id].published
+    return published.on.isoformat() if published else ""
+
+
+def _speaker(figure: Figure) -> str:
+    """The plain name of who gives the figure."""
+    return plain(figure.speaker.quote) if figure.speaker else ""
+
+
+def _best(
+    figures: Sequence[Figure],
+    documents: Mapping[str, Document],
+    origin_of: Mapping[str, str],
+    statements: Mapping[str, Statement],
+    rule: BestRule,
+) -> float | None:
+    """One number by the named rule, or None where the rule gives none."""
+    values = [f.value for f in figures if f.value is not None]
+    if not values:
+        return None
+    if rule is BestRule.LOWEST:
+        return min(values)
+    if rule is BestRule.MEDIAN_OF_ORIGINS:
+        return statistics.median(_latest_by_origin(figures, documents, origin_of))
+    if rule is BestRule.LATEST_OFFICIAL:
+        official = [f for f in figures if _is_official(f, statements)]
+        return max(official, key=lambda f: _day(f, documents)).value if official else None
+    return values[0] if len(set(values)) == 1 and all(f.bound is Bound.EXACT for f in figures) else None
+
+
+def _latest_by_origin(
+    figures: Sequence[Figure], documents: Mapping[str, Document], origin_of: Mapping[str, str]
+) -> list[float]:
+    """For each origin its latest value."""
+    latest: dict[str, Figure] = {}
+    for figure in sorted(figures, key=lambda f: _day(f, documents)):
+        latest[origin_of.get(figure.document_id, figure.document_id)] = figure
+    return [figure.value for figure in latest.values() if figure.value is not None]
+
+
+def _is_official(figure: Figure, statements: Mapping[str, Statement]) -> bool:
+    """Whether an official answers for it."""
+    statement = statements.get(figure.statement_id or "")
+    return bool(statement and statement.attribution.speaker.kind is LinkKind.OFFICIAL)
+
+
+def _sums_that_fail(whole: Sequence[Figure], parts: Sequence[Figure]) -> Iterable[str]:
+    """What does not add up is said, not repaired."""
+    for total in whole:
+        pieces = [p for p in parts if p.part_of == total.id and p.value is not None]
+        added = sum(p.value or 0 for p in pieces)
+        if total.upper is not None and added > total.upper:
+            yield f"the parts of {total.as_written!r} add up to {added:g}"

@@ -1,0 +1,152 @@
+"""Do two reports tell of one happening? A score made of features that are words a person understands."""
+
+import math
+from collections.abc import Callable, Iterator
+
+from whence.core.entry import Feature, Link
+from whence.core.ids import make_id
+from whence.core.incident import Role
+from whence.core.place import Place
+from whence.core.vocabulary import IncidentType, Measure, RoleName, Status
+from whence.linking.accounts import Account
+from whence.linking.names import skeleton, words
+
+SAME = 3.0  # from this score on two reports are one incident
+POSSIBLY = 1.5  # from this score on a person should look
+
+_EARTH_KM = 6371.0
+_EXACT = 2  # where_prec up to which a place is a pin
+_KIN = (
+    {IncidentType.BOMBING, IncidentType.SUICIDE_BOMBING, IncidentType.ARMED_ASSAULT},
+    {IncidentType.ARMED_ASSAULT, IncidentType.CLASH, IncidentType.ASSASSINATION, IncidentType.KIDNAPPING},
+    {IncidentType.RAID_OR_ARREST, IncidentType.CLASH, IncidentType.THREAT_OR_PLOT},
+    {IncidentType.AIR_STRIKE_OR_SHELLING, IncidentType.CLASH},
+    {IncidentType.PRISON_BREAK, IncidentType.CLASH, IncidentType.ARMED_ASSAULT},
+    {IncidentType.ARSON_OR_SABOTAGE, IncidentType.BOMBING},
+)
+_DID_HAPPEN = {Status.HAPPENED, Status.ATTEMPTED}
+
+
+def compare(left: Account, right: Account) -> Link:
+    """The link of two reports, with every feature that spoke for or against it.
+
+    Depends on nothing but the two, so the order in which reports arrive never matters.
+    """
+    left, right = sorted((left, right), key=lambda account: account.id)
+    features = tuple(feature for rule in _RULES for feature in rule(left, right))
+    score = round(sum(feature.weight for feature in features), 3)
+    judgement = "positive" if score >= SAME else "unsure" if score >= POSSIBLY else "negative"
+    return Link(make_id("lnk", left.id, right.id), "incident", left.id, right.id, judgement, score, features)
+
+
+def _days(left: Account, right: Account) -> Iterator[Feature]:
+    """Same day, or how far apart."""
+    a, b = left.days, right.days
+    if not (a and b and a.start and a.end and b.start and b.end):
+        return
+    gap = max((b.start - a.end).days, (a.start - b.end).days, 0)
+    if gap:
+        yield Feature("days", f"{gap} day{'s' * (gap > 1)} apart", -1.0 if gap == 1 else -4.0)
+    elif a.date_prec == b.date_prec == 1:
+        yield Feature("days", "same day", 2.0)
+    else:
+        yield Feature("days", "days that can be the same", 0.7)
+
+
+def _place(left: Account, right: Account) -> Iterator[Feature]:
+    """Kilometres apart where both are pins, else what the names say."""
+    a, b = left.report.place, right.report.place
+    if not a or not b:
+        return
+    if a.country and b.country and a.country != b.country:
+        yield Feature("place", f"{a.country} and {b.country}", -5.0)
+    elif skeleton(a.name) == skeleton(b.name):
+        yield Feature("place", f"both {a.name}", 2.0)
+    elif (kilometres := distance(a, b)) is not None:
+        weight = 1.8 if kilometres <= 15 else 0.3 if kilometres <= 50 else -3.0
+        yield Feature("place", f"{kilometres:.0f} km apart", weight)
+    elif a.country and a.country == b.country:
+        yield Feature("place", f"both in {a.country}", 0.4)
+
+
+def distance(a: Place, b: Place) -> float | None:
+    """Kilometres between two places that are pins, else None (haversine formula)."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    if max(a.where_prec or 9, b.where_prec or 9) > _EXACT:
+        return None
+    lat_a, lon_a, lat_b, lon_b = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
+    h = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
+
+
+def _type(left: Account, right: Account) -> Iterator[Feature]:
+    """The same kind of act, kinds that are easily told for one another, or different kinds."""
+    a, b = left.report.type, right.report.type
+    if a is b:
+        yield Feature("type", f"both {a}", 1.0)
+    elif any({a, b} <= kin for kin in _KIN) or IncidentType.OTHER in (a, b):
+        yield Feature("type", f"{a} and {b}", 0.2)
+    else:
+        yield Feature("type", f"{a} and {b}", -1.5)
+
+
+def _status(left: Account, right: Account) -> Iterator[Feature]:
+    """One that came to pass and one that did not are two."""
+    if (left.report.status in _DID_HAPPEN) != (right.report.status in _DID_HAPPEN):
+        yield Feature("status", f"{left.report.status} and {right.report.status}", -2.0)
+
+
+def _tolls(left: Account, right: Account) -> Iterator[Feature]:
+    """Numbers of killed and injured that agree."""
+    for measure in (Measure.KILLED, Measure.INJURED):
+        a, b = left.values(measure), right.values(measure)
+        if a & b:
+            yield Feature("tolls", f"{measure} {min(a & b):g} in both", 1.0)
+        elif a and b and max(a | b) > 4 * max(min(a | b), 1):
+            yield Feature("tolls", f"{measure} {min(a | b):g} and {max(a | b):g}", -0.5)
+
+
+def _parties(left: Account, right: Account) -> Iterator[Feature]:
+    """The same perpetrator, or two different ones."""
+    a, b = left.report.role(RoleName.PERPETRATOR), right.report.role(RoleName.PERPETRATOR)
+    if not a or not b:
+        return
+    if same_party(a, b):
+        yield Feature("parties", f"both {a.span.quote}", 0.6)
+    elif left.report.document_id == right.report.document_id:
+        yield Feature("parties", f"{a.span.quote} and {b.span.quote}", -0.6)
+
+
+def same_party(a: Role, b: Role) -> bool:
+    """Whether two roles name one actor, by its id or by the words of the name."""
+    if a.actor_id and b.actor_id:
+        return a.actor_id == b.actor_id
+    return bool(words(a.span.quote) & words(b.span.quote))
+
+
+def _words(left: Account, right: Account) -> Iterator[Feature]:
+    """Names and rare words of the sentences they were read from."""
+    a, b = _telling_words(left), _telling_words(right)
+    if a and b:
+        shared = a & b
+        share = len(shared) / min(len(a), len(b))
+        if share >= 0.25 and len(shared) > 1:
+            yield Feature("words", "both say " + ", ".join(sorted(shared)[:4]), round(min(share, 0.8) * 1.5, 2))
+
+
+def _telling_words(account: Account) -> frozenset[str]:
+    """Words of five letters or more in the sentences of the report."""
+    evidence = " ".join(span.quote for span in account.report.evidence)
+    return frozenset(word for word in words(evidence) if len(word) > 4)
+
+
+_RULES: tuple[Callable[[Account, Account], Iterator[Feature]], ...] = (
+    _days,
+    _place,
+    _type,
+    _status,
+    _tolls,
+    _parties,
+    _words,
+)

@@ -1,0 +1,151 @@
+"""Links and judgements into incidents, in one order whatever the order of arrival; every merge can be undone."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from whence.core.entry import Judgement, Link
+from whence.core.ids import make_id
+from whence.core.incident import Incident, IncidentReport
+from whence.core.place import Place
+from whence.core.time import TimeRange
+from whence.core.vocabulary import Certainty, IncidentType, RoleName, Status
+from whence.linking.accounts import Account
+
+MAX_COMPONENT = 3000  # reports solved together; a larger component is cut and says so
+
+
+def incident_id(report_id: str) -> str:
+    """The canonical id of the incident whose smallest report id this is."""
+    return make_id("inc", report_id)
+
+
+def solve(
+    accounts: Sequence[Account], links: Iterable[Link], judgements: Iterable[Judgement] = ()
+) -> tuple[Incident, ...]:
+    """The incidents of one component of reports: strongest links first, never against what tells two apart.
+
+    Two reports of one document are told apart by it, and a person's judgement is stronger than any score.
+    """
+    groups = _Groups(accounts, judgements)
+    links = sorted(links, key=lambda link: (-(link.score or 0.0), link.id))
+    for link in links:
+        if link.judgement == "positive":
+            groups.join(link.left_id, link.right_id)
+    by_id = {account.id: account for account in accounts}
+    members = groups.members()
+    possibly = _possibly_same(links, groups)
+    return tuple(
+        _incident([by_id[report_id] for report_id in ids], possibly.get(root, set())) for root, ids in members.items()
+    )
+
+
+class _Groups:
+    """Reports joined so far, and the pairs that must stay apart."""
+
+    def __init__(self, accounts: Sequence[Account], judgements: Iterable[Judgement]) -> None:
+        self.root = {account.id: account.id for account in sorted(accounts, key=lambda a: a.id)}
+        self.documents = {account.id: {account.report.document_id} for account in accounts}
+        self.apart: set[frozenset[str]] = set()
+        judgements = sorted(judgements, key=lambda j: (j.decided_at, j.id))
+        decided = {frozenset((j.subject_id, j.other_id)): j for j in judgements if j.other_id}
+        self.apart = {pair for pair, j in decided.items() if j.decision == "negative"}
+        for j in decided.values():
+            if j.decision == "positive" and j.other_id:
+                self.join(j.subject_id, j.other_id, is_forced=True)
+
+    def find(self, report_id: str) -> str:
+        """The smallest report id of the group."""
+        while self.root[report_id] != report_id:
+            report_id = self.root[report_id]
+        return report_id
+
+    def join(self, left: str, right: str, *, is_forced: bool = False) -> None:
+        """Make one group of the two, unless something tells them apart."""
+        if left not in self.root or right not in self.root:
+            return
+        a, b = sorted((self.find(left), self.find(right)))
+        if a == b or (not is_forced and (self.documents[a] & self.documents[b] or self._told_apart(a, b))):
+            return
+        self.root[b] = a
+        self.documents[a] |= self.documents.pop(b)
+
+    def _told_apart(self, a: str, b: str) -> bool:
+        """Whether somebody decided that a member of the one is not a member of the other."""
+        return any({self.find(x) for x in pair if x in self.root} == {a, b} for pair in self.apart)
+
+    def members(self) -> dict[str, list[str]]:
+        """Report ids by the smallest of their group, in order."""
+        out: dict[str, list[str]] = {}
+        for report_id in self.root:
+            out.setdefault(self.find(report_id), []).append(report_id)
+        return out
+
+
+def _possibly_same(links: Iterable[Link], groups: _Groups) -> dict[str, set[str]]:
+    """For each group the incidents it may be the same as: linked, and not joined."""
+    out: dict[str, set[str]] = {}
+    for link in links:
+        a, b = groups.find(link.left_id), groups.find(link.right_id)
+        if a != b and link.judgement in {"unsure", "positive"} and not groups.documents[a] & groups.documents[b]:
+            out.setdefault(a, set()).add(incident_id(b))
+            out.setdefault(b, set()).add(incident_id(a))
+    return out
+
+
+def _incident(accounts: list[Account], possibly_same: set[str]) -> Incident:
+    """The canonical fields: news before recollection, precise before vague, then what most reports say."""
+    accounts = sorted(accounts, key=lambda a: (a.report.is_background, a.id))
+    reports = [account.report for account in accounts]
+    ids = sorted(report.id for report in reports)
+    perpetrator, certainty = _perpetrator(reports)
+    return Incident(
+        incident_id(ids[0]),
+        tuple(ids),
+        tuple(sorted({report.document_id for report in reports})),
+        _type(reports),
+        _status(reports),
+        all(report.is_background for report in reports),
+        _time(accounts),
+        _place(reports),
+        perpetrator,
+        certainty,
+        next((report.claimed_by.span.quote for report in reports if report.claimed_by), None),
+        tuple(sorted(possibly_same)),
+    )
+
+
+def _type(reports: Sequence[IncidentReport]) -> IncidentType:
+    """The type most reports give; a special one before `armed_assault` and `other`."""
+    counts = Counter(report.type for report in reports)
+    vague = {IncidentType.OTHER: 2, IncidentType.ARMED_ASSAULT: 1}
+    return min(counts, key=lambda t: (vague.get(t, 0) == 2, -counts[t], vague.get(t, 0), t))
+
+
+def _status(reports: Sequence[IncidentReport]) -> Status:
+    """The status most reports give; on a draw the earlier in the closed list."""
+    counts = Counter(report.status for report in reports)
+    return min(counts, key=lambda s: (-counts[s], list(Status).index(s)))
+
+
+def _time(accounts: Sequence[Account]) -> TimeRange | None:
+    """The most precise time told, the most told among those; the week before publication where none is."""
+    told = [a.report.time for a in accounts if a.report.time and a.report.time.start]
+    counts = Counter((time.start, time.end) for time in told)
+    told.sort(key=lambda t: (t.date_prec or 9, -counts[t.start, t.end]))
+    return told[0] if told else next((a.report.time or a.days for a in accounts if a.report.time or a.days), None)
+
+
+def _place(reports: Sequence[IncidentReport]) -> Place | None:
+    """The most precise place told, the most told among those."""
+    told = [report.place for report in reports if report.place]
+    counts = Counter(place.name for place in told)
+    told.sort(key=lambda p: (p.where_prec or 9, -counts[p.name]))
+    return told[0] if told else None
+
+
+def _perpetrator(reports: Sequence[IncidentReport]) -> tuple[str | None, Certainty | None]:
+    """The perpetrator named most firmly, with how sure the text is."""
+    order = list(Certainty)
+    named = [(r.certainty, role.span.quote) for r in reports if (role := r.role(RoleName.PERPETRATOR))]
+    named.sort(key=lambda pair: order.index(pair[0]) if pair[0] else len(order))
+    return (named[0][1], named[0][0]) if named else (None, None)
