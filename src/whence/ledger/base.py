@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from whence.core.entry import Entry
+from whence.ledger.row import Row
 
 
 class Writer(Protocol):
@@ -12,8 +13,8 @@ class Writer(Protocol):
     def append(self, entries: Sequence[Entry]) -> int:
         """Append all of these or, if anything goes wrong, none; returns how many are new.
 
-        An entry whose id is there already is passed over; so adding the same input again changes nothing. One whose kind and
-        subject are there already supersedes what the ledger said of that subject.
+        An entry that says of its subject what the ledger says already is passed over; so adding the same input again changes
+        nothing. One that says something else supersedes what the ledger said of that subject.
         """
 
 
@@ -37,6 +38,9 @@ class View(Protocol):
 
     def iter_entries(self) -> Iterator[Entry]:
         """Every entry there ever was, in the order of appending."""
+
+    def iter_rows(self) -> Iterator[Row]:
+        """Every row as it is stored, damaged ones too, in the order of appending: what `verify` re-reads."""
 
 
 class Store(Writer, View, Protocol):

@@ -1,0 +1,83 @@
+"""The two indexes of current state, read and kept in the transaction of an append."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from whence.core.entry import Entry
+from whence.ledger.row import Row, Subject, index_keys
+from whence.ledger.tables import current_index, entries, key_index
+
+_AT_ONCE = 500  # subjects a query: well under what every database takes as parameters
+
+_HEADS = (
+    select(entries)
+    .join(current_index, current_index.c.seq == entries.c.seq)
+    .where(
+        current_index.c.kind == bindparam("of_kind"), current_index.c.subject_id.in_(bindparam("ids", expanding=True))
+    )
+)
+_MOVE = (
+    update(current_index)
+    .where(current_index.c.kind == bindparam("of_kind"), current_index.c.subject_id == bindparam("of_subject"))
+    .values(seq=bindparam("to_seq"), is_live=bindparam("to_live"))
+)
+_DROP_KEY = delete(key_index).where(
+    key_index.c.kind == bindparam("of_kind"),
+    key_index.c.key == bindparam("of_key"),
+    key_index.c.subject_id == bindparam("of_subject"),
+)
+
+
+def find_heads(connection: Connection, new: Sequence[Entry]) -> dict[Subject, Row]:
+    """The latest row of every subject among the entries that has one."""
+    wanted = defaultdict(set)
+    for entry in new:
+        wanted[entry.kind].add(entry.subject_id)
+    heads: dict[Subject, Row] = {}
+    for kind, subject_ids in wanted.items():
+        ordered = sorted(subject_ids)
+        for start in range(0, len(ordered), _AT_ONCE):
+            for found in connection.execute(_HEADS, {"of_kind": kind, "ids": ordered[start : start + _AT_ONCE]}):
+                row = Row(*found)
+                heads[row.subject] = row
+    return heads
+
+
+def reindex(connection: Connection, heads: Mapping[Subject, Row], rows: Sequence[Row]) -> None:
+    """Make the new rows, which follow on these heads, the latest of their subjects."""
+    latest = {row.subject: row for row in rows}
+    known = [row for row in latest.values() if row.subject in heads]
+    fresh = [row for row in latest.values() if row.subject not in heads]
+    _drop_keys(connection, [heads[row.subject] for row in known])
+    if known:
+        connection.execute(_MOVE, [_to_place(row) for row in known])
+    if fresh:
+        connection.execute(insert(current_index), [_place(row) for row in fresh])
+    keys = list(_live_keys(latest.values()))
+    if keys:
+        connection.execute(insert(key_index), [{"kind": k, "key": key, "subject_id": s} for k, key, s in keys])
+
+
+def _drop_keys(connection: Connection, rows: Iterable[Row]) -> None:
+    """Take the keys of these rows out of the index."""
+    keys = [{"of_kind": kind, "of_key": key, "of_subject": subject} for kind, key, subject in _live_keys(rows)]
+    if keys:
+        connection.execute(_DROP_KEY, keys)
+
+
+def _live_keys(rows: Iterable[Row]) -> Iterable[tuple[str, str, str]]:
+    """Kind, key and subject of every key of the rows that withdraw nothing, in the order of the index."""
+    return sorted((row.kind, key, row.subject_id) for row in rows if row.payload is not None for key in index_keys(row))
+
+
+def _place(row: Row) -> dict[str, object]:
+    """The line of a row in the index of current entries."""
+    return {"kind": row.kind, "subject_id": row.subject_id, "seq": row.seq, "is_live": int(row.payload is not None)}
+
+
+def _to_place(row: Row) -> dict[str, object]:
+    """The same line, as parameters of an update."""
+    line = _place(row)
+    return {"of_kind": row.kind, "of_subject": row.subject_id, "to_seq": line["seq"], "to_live": line["is_live"]}
