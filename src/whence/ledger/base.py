@@ -1,6 +1,7 @@
 """What a store of the ledger is: entries go in at the end, views of the current state come out."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from whence.core.entry import Entry
@@ -15,6 +16,12 @@ class Writer(Protocol):
 
         An entry that says of its subject what the ledger says already is passed over; so adding the same input again changes
         nothing. One that says something else supersedes what the ledger said of that subject.
+        """
+
+    def turn(self) -> AbstractContextManager[None]:
+        """Nobody else writes until this ends: what is read within is still so when it comes to appending.
+
+        What is appended within is kept when it ends, all of it or, where an error leaves it, nothing.
         """
 
 

@@ -17,7 +17,7 @@ from whence.ledger.row import KINDS
 _OF_THE_MOMENT = frozenset({"run_id", "recorded_at", "retrieved_at"})
 
 
-def export_canonical(view: View) -> Iterator[str]:
+def canonical_lines(view: View) -> Iterator[str]:
     """One JSON line for each current entry but runs, by kind and then by subject id."""
     for kind in sorted(KINDS.keys() - {"run"}):
         yield from map(_line, view.iter_kind(kind))
@@ -31,7 +31,7 @@ def fingerprint(view: View) -> str:
     'e3b0c442'
     """
     digest = hashlib.sha256()
-    for line in export_canonical(view):
+    for line in canonical_lines(view):
         digest.update(line.encode("utf-8", "surrogatepass") + b"\n")
     return digest.hexdigest()
 

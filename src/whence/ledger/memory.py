@@ -1,7 +1,8 @@
 """The ledger in memory: the twin of the one on disk, for tests and one-shot commands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from whence.core.entry import Entry
 from whence.ledger.row import Row, Subject, chain, from_row, index_key, index_keys
@@ -17,17 +18,25 @@ class MemoryStore:
     def __init__(self) -> None:
         self._rows: list[Row] = []
         self._heads: dict[Subject, Row] = {}
-        self._live: defaultdict[str, set[str]] = defaultdict(set)
-        self._keys: defaultdict[Subject, set[str]] = defaultdict(set)
+        self._found: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)  # None: all of the kind
 
     def append(self, entries: Sequence[Entry]) -> int:
         """Append all of these or none; returns how many are new."""
         rows = chain(entries, self._heads, len(self._rows))
         for row in rows:
-            self._unindex(row.subject)
-            self._index(row)
-        self._rows += rows
+            self._take(row)
         return len(rows)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """What is appended within is kept when it ends, all of it or, where an error leaves it, nothing."""
+        before, is_whole = len(self._rows), False
+        try:
+            yield
+            is_whole = True
+        finally:
+            if not is_whole:
+                self._go_back(before)
 
     def get(self, kind: str, subject_id: str) -> Entry | None:
         """The current entry of that kind about that subject."""
@@ -36,15 +45,15 @@ class MemoryStore:
 
     def iter_kind(self, kind: str) -> Iterator[Entry]:
         """Every current entry of that kind, in the order of subject ids."""
-        return self._iter_subjects(kind, self._live[kind])
+        return self._iter_found(kind, None)
 
     def find(self, kind: str, key: str) -> Iterator[Entry]:
         """The current entries of that kind which carry that key, in the order of subject ids."""
-        return self._iter_subjects(kind, self._keys[kind, index_key(key)])
+        return self._iter_found(kind, index_key(key))
 
     def count(self, kind: str) -> int:
         """How many current entries of that kind there are."""
-        return len(self._live[kind])
+        return len(self._found.get((kind, None), ()))
 
     def history(self, kind: str, subject_id: str) -> Iterator[Entry]:
         """Every entry there ever was about that subject, oldest first."""
@@ -67,24 +76,29 @@ class MemoryStore:
         """Forget everything."""
         self.__init__()  # type: ignore[misc]
 
-    def _iter_subjects(self, kind: str, subject_ids: Iterable[str]) -> Iterator[Entry]:
-        """The current entries of these subjects, in order."""
-        return (from_row(self._heads[kind, subject_id]) for subject_id in sorted(subject_ids))
+    def _iter_found(self, kind: str, key: str | None) -> Iterator[Entry]:
+        """The current entries under a key, in the order of subject ids."""
+        subject_ids = sorted(self._found.get((kind, key), ()))
+        return (entry for subject_id in subject_ids if (entry := self.get(kind, subject_id)))
 
-    def _index(self, row: Row) -> None:
-        """Make the row the latest of its subject."""
+    def _go_back(self, n_rows: int) -> None:
+        """Forget every row after the first so many."""
+        kept = self._rows[:n_rows]
+        self.close()
+        for row in kept:
+            self._take(row)
+
+    def _take(self, row: Row) -> None:
+        """Make the row the last of the ledger and the latest of its subject."""
+        for live_kind, key in self._places(self._heads.get(row.subject)):
+            self._found[live_kind, key].discard(row.subject_id)
+        for live_kind, key in self._places(row):
+            self._found[live_kind, key].add(row.subject_id)
         self._heads[row.subject] = row
-        if row.payload is None:
-            return
-        self._live[row.kind].add(row.subject_id)
-        for key in index_keys(row):
-            self._keys[row.kind, key].add(row.subject_id)
+        self._rows.append(row)
 
-    def _unindex(self, subject: Subject) -> None:
-        """Take the latest row of the subject, if any, out of the indexes."""
-        head = self._heads.get(subject)
-        if not head:
-            return
-        self._live[head.kind].discard(head.subject_id)
-        for key in index_keys(head):
-            self._keys[head.kind, key].discard(head.subject_id)
+    def _places(self, row: Row | None) -> list[tuple[str, str | None]]:
+        """Where a row is found while it is the latest of its subject: among all of its kind, and under its keys."""
+        if row is None or row.payload is None:
+            return []
+        return [(row.kind, None), *((row.kind, key) for key in index_keys(row))]

@@ -152,14 +152,15 @@ def chain(entries: Sequence[Entry], heads: Mapping[Subject, Row], last_seq: int)
     `heads` holds the latest row of every subject among the entries that has one. An entry that says what the latest of its
     subject says already is passed over, and so is the withdrawal of what is not there.
     """
-    heads = dict(heads)
+    latest = dict[Subject, Row]()
     rows: list[Row] = []
     for entry in entries:
-        head = heads.get((entry.kind, entry.subject_id))
+        subject = (entry.kind, entry.subject_id)
+        head = latest.get(subject) or heads.get(subject)
         row = to_row(entry, last_seq + len(rows) + 1, head)
         if not _says_same(row, head):
             rows.append(row)
-            heads[row.subject] = row
+            latest[subject] = row
     return rows
 
 

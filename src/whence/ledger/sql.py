@@ -7,12 +7,14 @@ about what the latest entry of a subject is. Reading goes page by page: nobody w
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
+from threading import local
 from typing import Any
 
 from sqlalchemy import URL, Column, Connection, Engine, Select, create_engine, event, func, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from whence.core.entry import Entry
 from whence.errors import LedgerError
@@ -48,6 +50,7 @@ class SqlStore:
         self._where = show_address(url)
         self._engine = _engine(url, self._where)
         self._writer = self._engine.execution_options(writes=True)
+        self._mine = local()
         try:
             self._bring_up_to_date(steps or load_steps(self._engine.dialect.name))
         except LedgerError:
@@ -56,8 +59,6 @@ class SqlStore:
 
     def append(self, new: Sequence[Entry]) -> int:
         """Append all of these or, if anything goes wrong, none; returns how many are new."""
-        if not new:
-            return 0
         with self._writing() as connection:
             heads = find_heads(connection, new)
             last_seq = connection.execute(select(func.max(entries.c.seq))).scalar() or 0
@@ -119,16 +120,36 @@ class SqlStore:
                 migrate(connection, steps)
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        """A connection that sees one state of the ledger."""
-        with explained(self._where), self._engine.connect() as connection:
-            yield connection
+    def turn(self) -> Iterator[None]:
+        """Nobody else writes until this ends; what is appended within is kept at its end, all or, on an error, nothing."""
+        with explained(self._where), self._writer.begin() as connection:
+            self._mine.connection = connection
+            try:
+                yield
+            finally:
+                del self._mine.connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """A connection in a transaction that no other writer overlaps."""
-        with explained(self._where), self._writer.begin() as connection:
+        """A connection in a transaction that no other writer overlaps; within a turn, the one of the turn."""
+        mine = self._turn_of_mine()
+        with explained(self._where), nullcontext(mine) if mine else self._writer.begin() as connection:
+            try:
+                yield connection
+            except DBAPIError:
+                connection.rollback()  # a savepoint would not do: SQLite drops it, and all else, when the disk is full
+                raise
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the ledger; within a turn, the one of the turn."""
+        mine = self._turn_of_mine()
+        with explained(self._where), nullcontext(mine) if mine else self._engine.connect() as connection:
             yield connection
+
+    def _turn_of_mine(self) -> Connection | None:
+        """The connection of the turn this thread is in, if any."""
+        return getattr(self._mine, "connection", None)
 
     def _read(self, query: Select[Any]) -> list[Row]:
         """The rows of a query."""
@@ -164,7 +185,7 @@ def _engine(url: URL, where: str) -> Engine:
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
-    """Settings of each SQLite connection; transactions are begun by us, not by the driver."""
+    """Each SQLite connection waits, syncs and caches alike; transactions are begun by us, not by the driver."""
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-64000"):
         connection.execute(f"PRAGMA {pragma}").close()
