@@ -1,0 +1,143 @@
+"""The effect told by what stands after the counted phrase: "were killed", "26 wounded", "died", "took three people hostage"."""
+
+from collections.abc import Sequence
+
+from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, Candidate, Effect, next_words, verb_measure
+from whence.extraction.figure_lexicon import FigureLexicon
+from whence.extraction.figure_words import Word
+
+_BE = frozenset(
+    "was were is are be been being got gets get has have had remain remains remained lay lies lie left confirmed".split()
+)
+_SKIP_RIGHT = frozenset(
+    "also then still now already later both all who that they said reportedly currently not never either each".split()
+)
+_ASIDE = frozenset(
+    "including among mostly mainly some all most both many half and who whom whose one two of members with".split()
+)
+_OBJECTS = frozenset("a an the more another several dozens at up some nearly people civilians two three".split())
+_REACH = 22
+
+
+def effect_after(words: Sequence[Word], candidate: Candidate, ceiling: int, lexicon: FigureLexicon) -> Effect | None:
+    """The effect told by the predicate after the counted phrase; a part set between commas is stepped over."""
+    i, is_near, has_aux = candidate.counted.last, True, False
+    steps = 0
+    while i < len(words) and steps < _REACH:
+        steps += 1
+        word = words[i].lower
+        if i >= ceiling and not _inside_aside(words, candidate.counted.last, i):
+            return None
+        if words[i].is_mark or word == "including":
+            j = _after_aside(words, i)
+            if j is None:
+                return None
+            i, is_near = j, is_near
+            continue
+        if word in _BE:
+            has_aux = True
+        elif word in CLAUSE_BREAKS or (word == "that" and not is_near) or word in {"and", "or"}:
+            return None
+        elif (measure := _predicate(words, i, is_near=is_near, has_aux=has_aux, lexicon=lexicon)) is not None:
+            return Effect(measure, "after", i)
+        elif word not in _SKIP_RIGHT and not word.endswith("ly"):
+            if has_aux or _is_finite(word, lexicon):
+                return _state_later(words, i, ceiling, lexicon) if has_aux or is_near else None
+            is_near = False
+        i += 1
+    return None
+
+
+def _inside_aside(words: Sequence[Word], start: int, i: int) -> bool:
+    """Whether a number stands in a part set off by "including", so that the whole's predicate may still follow."""
+    return any(word.lower in {"including", "among"} for word in words[start:i])
+
+
+def _after_aside(words: Sequence[Word], i: int) -> int | None:
+    """Past ", including several militants," or "(most of them children)"; None where a mark ends the clause."""
+    closing = {"(": ")", "[": "]", ",": ",", "—": "—", "–": "–", "--": "--", "-": "-"}.get(words[i].text)
+    if words[i].text in "\"“”'‘’":
+        return i + 1
+    at = i + 1
+    if words[i].lower == "including":
+        closing, at = ",", i
+    if closing is None or at >= len(words) or (closing == "," and words[at].lower not in _ASIDE):
+        return None
+    if words[at].lower in {"who", "whom"} or (closing == "," and words[at].lower in {"all", "some", "most"}):
+        return at
+    end = next((j for j in range(at, min(len(words), at + 18)) if words[j].text == closing), None)
+    return None if end is None else end + 1
+
+
+def _predicate(words: Sequence[Word], i: int, *, is_near: bool, has_aux: bool, lexicon: FigureLexicon) -> str | None:
+    """The effect of the predicate word at i, if it is one."""
+    word = words[i].lower
+    for measure in GRAVITY[:-1]:
+        effect = lexicon.effects[measure]
+        if word in effect.happens and (is_near or not word.endswith("ed") or has_aux):
+            return measure
+        if (
+            word in effect.states
+            and (is_near or has_aux)
+            and not (word == "behind" and "bars" not in next_words(words, i))
+        ):
+            return measure
+        if word in effect.participles and _is_suffered(words, i, is_near=is_near, has_aux=has_aux):
+            return _graver(words, i, measure, lexicon)
+    if word == "lost" and any(w in {"lives", "life"} for w in next_words(words, i)):
+        return "killed"
+    return None
+
+
+def _graver(words: Sequence[Word], i: int, measure: str, lexicon: FigureLexicon) -> str:
+    """The effect of "shot dead", "shot and killed", "killed or wounded" (several effects: other_people)."""
+    following = next_words(words, i)
+    if (
+        measure == "injured"
+        and words[i].lower in {"shot", "beaten", "stabbed", "burned", "burnt", "hurt"}
+        and following
+    ):
+        tail = following[:4] if following[0] in {"dead", "to", "and"} else ()
+        if any(w in {"dead", "death", "killed"} for w in tail):
+            return "killed"
+    if len(following) > 1 and following[0] in {"and", "or"}:
+        second = verb_measure(following[1], lexicon, participle=True)
+        if second and second != measure:
+            return (
+                "other_people"
+                if {measure, second} <= {"killed", "injured", "missing"}
+                else min(measure, second, key=GRAVITY.index)
+            )
+    return measure
+
+
+def _is_suffered(words: Sequence[Word], i: int, *, is_near: bool, has_aux: bool) -> bool:
+    """Whether a participle is passive: after a form of be, or close to its noun with no object of its own."""
+    if has_aux:
+        return True
+    following = next_words(words, i)
+    if not is_near or not following:
+        return is_near
+    place = following[0] == "at" and following[1:2] and following[1] in {"a", "an", "the", "their"}
+    return bool(place) or not (following[0] in _OBJECTS or following[0][0].isdigit())
+
+
+def _is_finite(word: str, lexicon: FigureLexicon) -> bool:
+    """Whether the word is a finite verb we know, which ends the search."""
+    return word in lexicon.verbs
+
+
+def _state_later(words: Sequence[Word], i: int, ceiling: int, lexicon: FigureLexicon) -> Effect | None:
+    """After another predicate: "were taken hostage", "was found dead", "were taken to hospital", "were in custody"."""
+    for j in range(i, min(i + 5, ceiling, len(words))):
+        word = words[j].lower
+        if word in {"hospital", "hospitals"} and words[j - 1].lower in {"to", "in", "the", "a"}:
+            return Effect("injured", "after", j)
+        for measure in GRAVITY[:-1]:
+            if word in lexicon.effects[measure].states and not (
+                word == "behind" and "bars" not in next_words(words, j)
+            ):
+                return Effect(measure, "after", j)
+        if words[j].is_mark or word in CLAUSE_BREAKS:
+            return None
+    return None

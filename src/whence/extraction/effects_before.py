@@ -1,0 +1,118 @@
+"""The effect told by what stands before a number: "killing seven", "the death toll rose to 15", "the bodies of three men"."""
+
+from collections.abc import Sequence
+
+from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, Candidate, Effect, verb_measure
+from whence.extraction.figure_lexicon import FigureLexicon
+from whence.extraction.figure_words import Word
+
+_SKIP_LEFT = frozenset("all the its their his her our these those both other with of up dead".split())
+_TOLL_VERBS = frozenset(
+    """rise rises rose risen rising stand stands stood climb climbs climbed is was has had been to at of reach reaches reached
+    passed passes pass exceeds exceeded now from past hit put puts soared jumped grew grown increased surged up totaled totalled be""".split()
+)
+_ACTIVE_FINITE = frozenset("is was are were be been being".split())
+
+
+def effect_before(words: Sequence[Word], candidate: Candidate, floor: int, lexicon: FigureLexicon) -> Effect | None:
+    """The effect told by what leads up to the number."""
+    i = candidate.number.first - 1
+    while i >= floor and (words[i].lower in _SKIP_LEFT or words[i].text in "\"“'‘:"):
+        noun = _noun_before(words, i, floor, lexicon) if words[i].lower == "of" else None
+        if noun is not None:
+            return noun
+        i -= 1
+    if i < floor:
+        return None
+    verb = _active_verb(words, i, floor, lexicon)
+    return verb or _toll_before(words, i, floor, lexicon) or _verb_beyond(words, i, floor, lexicon)
+
+
+def _noun_before(words: Sequence[Word], of: int, floor: int, lexicon: FigureLexicon) -> Effect | None:
+    """ "the death of", "the bodies of", "the arrest of", "the lives of"."""
+    if of - 1 < floor:
+        return None
+    word = words[of - 1].lower
+    if word == "lives":
+        return Effect("killed", "before", of - 1)
+    for measure, effect in lexicon.effects.items():
+        if measure in GRAVITY and (word in effect.nouns or (word.endswith("ing") and word in effect.active)):
+            return Effect(measure, "before", of - 1)
+    return None
+
+
+def _active_verb(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexicon) -> Effect | None:
+    """An active verb that ends just before the number: "killed", "shot dead", "gunned down", "killed and wounded"."""
+    if (
+        words[i].lower == "down"
+        and i - 1 >= floor
+        and words[i - 1].lower in {"gunned", "mowed", "gunning", "mowing", "cut"}
+    ):
+        return Effect("killed", "before", i)
+    if words[i].lower in {"dead"} and i - 1 >= floor:
+        return Effect("killed", "before", i)
+    if (
+        words[i].lower == "up"
+        and i - 1 >= floor
+        and words[i - 1].lower in {"blew", "blow", "blowing", "rounded", "rounding"}
+    ):
+        measure = "detained" if words[i - 1].lower.startswith("round") else "vehicles_or_buildings_destroyed"
+        return Effect(measure, "before", i)
+    measure = verb_measure(words[i].lower, lexicon)
+    if measure is None or _is_passive(words, i, floor):
+        return None
+    if i - 2 >= floor and words[i - 1].lower in {"and", "or"}:
+        first = verb_measure(words[i - 2].lower, lexicon)
+        if first and first != measure:
+            return Effect("killed" if words[i - 2].lower == "shot" else "other_people", "before", i)
+    return Effect(measure, "before", i)
+
+
+def _is_passive(words: Sequence[Word], i: int, floor: int) -> bool:
+    """Whether "were killed 12 times" and the like: a form of be before the participle."""
+    return i - 1 >= floor and words[i - 1].lower in _ACTIVE_FINITE and not words[i].lower.endswith("ing")
+
+
+def _toll_before(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexicon) -> Effect | None:
+    """ "the death toll following the tsunami has risen to", "the number of injured stood at", "the dead include"."""
+    if words[i].lower not in _TOLL_VERBS:
+        return None
+    for j in range(i, max(floor - 1, i - 20), -1):
+        word = words[j].lower
+        if word == "toll" or word == "tolls":
+            return Effect("killed", "before", j)
+        if word in {"number", "total", "count"}:
+            named = [
+                m
+                for w in words[j : j + 6]
+                for m in GRAVITY[:-1]
+                if w.lower in lexicon.effects[m].nouns | lexicon.effects[m].states
+            ]
+            return Effect(named[0], "before", j) if named else None
+        if word in {";", "."}:
+            return None
+    return None
+
+
+def _verb_beyond(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexicon) -> Effect | None:
+    """ "killed the mayor and two bodyguards": a verb before another object that carries no number."""
+    if words[i].lower not in {"and", "plus", ","} and not (
+        words[i].lower == "as" and floor <= i - 2 and words[i - 1].lower == "well"
+    ):
+        return None
+    for j in range(i - 1, max(floor - 1, i - 12), -1):
+        word = words[j].lower
+        if (
+            word in CLAUSE_BREAKS
+            or words[j].text in ";:"
+            or word in {"is", "are", "was", "were", "has", "had", "said", "says", "will"}
+        ):
+            return None
+        measure = verb_measure(word, lexicon)
+        if measure and not _is_passive(words, j, floor):
+            starts_object = j + 1 < i and (
+                words[j + 1].is_capital
+                or words[j + 1].lower in {"the", "a", "an", "himself", "his", "its", "their", "herself"}
+            )
+            return Effect(measure, "before", j) if starts_object else None
+    return None

@@ -1,0 +1,47 @@
+"""How a figure is told: claimed, denied, planned or only possible; for one incident or added up over many."""
+
+import re
+from collections.abc import Sequence
+
+from whence.core.vocabulary import Modality
+from whence.extraction.figure_words import Word
+
+_CLAIM = frozenset("claim claims claimed claiming purports purported allege alleges alleging allegations".split())
+_MAYBE = frozenset("may might could would likely possibly unless if".split())
+_PLAN = frozenset(
+    "will pledged pledge pledges promised promises ordered requested scheduled plans planned planning expected offering authorized".split()
+)
+_CUMULATIVE = re.compile(
+    r"\b(?:since|so far|to date|altogether|in total|a total of|(?:in|over|during) the (?:past|last)|last year|this year|each (?:year|month|week|day)|"
+    r"(?:every|per) (?:year|month|week|day)|annual(?:ly)?|yearly|civil war|years? of|between \w+ and \w+|recent (?:weeks|months|years))\b",
+    re.IGNORECASE,
+)
+
+
+def modality_of(words: Sequence[Word], first: int) -> Modality:
+    """The modality the words before the number give it: claimed, denied, planned, else asserted."""
+    before = [word.lower for word in words[:first]]
+    for i, word in reversed(list(enumerate(before))):
+        if word in {"denied", "denies", "deny"}:
+            return Modality.DENIED
+        if word in _CLAIM and not {"responsibility", "credit", "by"} & set(before[i + 1 : i + 3]):
+            return Modality.CLAIMED
+    return (
+        Modality.PLANNED
+        if _PLAN & set(before[-6:]) or _PLAN & {word.lower for word in words[first : first + 7]}
+        else Modality.ASSERTED
+    )
+
+
+def is_hypothetical(words: Sequence[Word], first: int, effect: int | None) -> bool:
+    """Whether the number is only possible: "could kill 200", "8,000 may be at sea"."""
+    left = max(0, first - 5)
+    right = min(len(words), first + 7 if effect is None else max(effect, first) + 1)
+    clause = [word.lower for word in words[left:right]]
+    capital = {word.text for word in words[left:right]}
+    return bool(_MAYBE & set(clause)) and not ("may" in clause and "May" in capital)
+
+
+def is_cumulative(words: Sequence[Word]) -> bool:
+    """Whether the sentence adds up over several incidents or over a stated period."""
+    return _CUMULATIVE.search(" ".join(word.text for word in words)) is not None
