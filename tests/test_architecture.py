@@ -16,13 +16,13 @@ MAY_IMPORT = {
     "errors": set[str](),
     "version": set[str](),
     "settings": {"errors"},
-    "samples": INNER,
+    "samples": INNER | {"samples"},
     **{stage: INNER | {stage} for stage in STAGES},
     "extraction": INNER | {"extraction", "inference"},
     "linking": INNER | {"linking", "inference"},
-    "pipeline": INNER | STAGES | {"version"},
-    "case": INNER | STAGES | {"pipeline", "settings", "version"},
-    "predict": INNER | STAGES | {"pipeline", "case", "settings", "version"},
+    "pipeline": INNER | STAGES | {"version", "pipeline"},
+    "case": {"case"} | INNER | STAGES | {"pipeline", "settings", "version"},
+    "predict": {"predict"} | INNER | STAGES | {"pipeline", "case", "settings", "version"},
     "evaluate": INNER | {"predict", "samples", "version"},
     "views": INNER | {"case", "predict", "evaluate", "settings", "samples", "version", "views"},
     "__init__": {"case", "core", "errors", "settings", "version"},
@@ -93,7 +93,7 @@ def test_no_room_for_odds_and_ends() -> None:
 
 
 def test_broad_except_stands_once() -> None:
-    allowed = {"pipeline.py"}
+    allowed = {"read.py"}  # pipeline/read.py: one bad document must not end the run
     found = [p.name for p in FILES for node in ast.walk(ast.parse(p.read_text())) if _is_broad(node)]
     assert set(found) <= allowed, found
     assert len(found) <= 1

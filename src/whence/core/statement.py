@@ -61,6 +61,12 @@ class Statement:
             raise ValueError("a statement without a span of content")
 
     @property
+    def speaker_name(self) -> str | None:
+        """Who answers for it, as named; None where nobody is."""
+        speaker = self.attribution.speaker
+        return speaker.name or (speaker.span.quote if speaker.span else None)
+
+    @property
     def quote(self) -> str:
         """The exact words, pieces joined by " … "."""
         return " … ".join(span.quote for span in self.content)

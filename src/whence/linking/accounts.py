@@ -1,47 +1,26 @@
-"""One report with everything that linking looks at, and the few values that are compared."""
+"""What is compared of an account: its days and its numbers."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from whence.core.document import Document
+from whence.core.dossier import Account
 from whence.core.incident import IncidentReport
-from whence.core.statement import Figure, Statement
+from whence.core.statement import Figure
 from whence.core.time import TimeRange
 from whence.core.vocabulary import Measure, Modality
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """This says: a1's report of the bombing, with a1 itself, its figures (9 killed) and its statements.
+def days(account: Account) -> TimeRange | None:
+    """When it happened, as far as told: the report's own time, else the week before publication."""
+    time = account.report.time
+    if time and time.start and time.end:
+        return time
+    return _days_before_publication(account.document.published_on, account.report)
 
-    `figures` and `statements` are those the report names; linking never looks into a store for more.
-    """
 
-    report: IncidentReport
-    document: Document
-    figures: tuple[Figure, ...] = ()
-    statements: tuple[Statement, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The id of the report."""
-        return self.report.id
-
-    @property
-    def days(self) -> TimeRange | None:
-        """When it happened, as far as told: the report's own time, else that of the days before publication."""
-        time = self.report.time
-        if time and time.start and time.end:
-            return time
-        return _days_before_publication(self.document.published_on, self.report)
-
-    def values(self, measure: Measure) -> frozenset[float]:
-        """The numbers given for that measure of the incident as a whole: no parts, nothing hypothetical."""
-        return frozenset(
-            figure.value
-            for figure in self.figures
-            if figure.measure is measure and figure.value is not None and is_of_the_whole(figure)
-        )
+def values(account: Account, measure: Measure) -> frozenset[float]:
+    """The numbers given for that measure of the incident as a whole: no parts, nothing hypothetical."""
+    counted = (f for f in account.figures if f.measure is measure and is_of_the_whole(f))
+    return frozenset(figure.value for figure in counted if figure.value is not None)
 
 
 def is_of_the_whole(figure: Figure) -> bool:

@@ -6,7 +6,8 @@ place name where no country is known.
 
 from datetime import date, timedelta
 
-from whence.linking.accounts import Account
+from whence.core.dossier import Account
+from whence.linking.accounts import days
 from whence.linking.names import skeleton
 
 _LONGEST = 62  # days: a vaguer time says too little to look further by
@@ -16,11 +17,11 @@ _WEEK = 7
 
 def block_keys(account: Account) -> tuple[str, ...]:
     """The keys of one report ("block:105469|PH", ...); none for a report that has no time at all."""
-    days, place = account.days, account.report.place
-    if days is None or days.start is None or days.end is None or (days.end - days.start).days > _LONGEST:
+    time, place = days(account), account.report.place
+    if time is None or time.start is None or time.end is None or (time.end - time.start).days > _LONGEST:
         return ()
     where = (place.country or skeleton(place.name)) if place else "?"
-    return tuple(f"block:{week}|{where}" for week in _weeks(days.start, days.end))
+    return tuple(f"block:{week}|{where}" for week in _weeks(time.start, time.end))
 
 
 def _weeks(start: date, end: date) -> range:

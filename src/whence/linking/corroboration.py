@@ -2,14 +2,14 @@
 
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from whence.core.document import Document
+from whence.core.dossier import Account, Dossier
 from whence.core.incident import Incident, Tally
 from whence.core.origin import Corroboration, Origin
 from whence.core.statement import Figure, Statement
 from whence.core.vocabulary import BestRule, Bound, LinkKind, Measure
-from whence.linking.accounts import Account, is_claim
+from whence.linking.accounts import is_claim
 from whence.linking.names import plain
 from whence.linking.origins import Carrier, Copy, find_origins
 
@@ -25,30 +25,6 @@ _TALLIED = (
     Measure.DISPLACED,
     Measure.VEHICLES_OR_BUILDINGS_DESTROYED,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """This says: everything the ledger holds on inc-7k: its reports, documents, figures, statements, origins and tallies.
-
-    What every view shows; made anew from entries at any time. Statements and figures are in the order of their documents.
-    """
-
-    incident: Incident
-    accounts: tuple[Account, ...]
-    documents: tuple[Document, ...]
-    figures: tuple[Figure, ...]
-    statements: tuple[Statement, ...]
-    corroboration: Corroboration
-    tallies: tuple[Tally, ...]
-
-    def tally(self, measure: Measure) -> Tally | None:
-        """The tally of that measure, if anything was counted."""
-        return next((tally for tally in self.tallies if tally.measure is measure), None)
-
-    def origin_of(self, document_id: str) -> Origin | None:
-        """The origin that document belongs to."""
-        return next((o for o in self.corroboration.origins if document_id in o.document_ids), None)
 
 
 def assemble(
@@ -75,15 +51,9 @@ def corroborate(carriers: Sequence[Carrier], copies: Iterable[Copy]) -> Corrobor
     """Documents, outlets, origins and speakers counted; one official quoted by two outlets is one speaker."""
     origins = find_origins(carriers, copies)
     publishers = {plain(c.document.publisher) for c in carriers if c.document.publisher}
-    speakers = {plain(name) for c in carriers for s in c.statements if (name := speaker_name(s))}
+    speakers = {plain(name) for c in carriers for s in c.statements if (name := s.speaker_name)}
     unknown = sum(not origin.name for origin in origins)
     return Corroboration(len(carriers), len(publishers), len(origins) - unknown, unknown, len(speakers), origins)
-
-
-def speaker_name(statement: Statement) -> str | None:
-    """Who answers for the statement, as named; None where nobody is."""
-    speaker = statement.attribution.speaker
-    return speaker.name or (speaker.span.quote if speaker.span else None)
 
 
 def _tallies(

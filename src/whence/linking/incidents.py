@@ -3,12 +3,13 @@
 import math
 from collections.abc import Callable, Iterator
 
+from whence.core.dossier import Account
 from whence.core.entry import Feature, Link
 from whence.core.ids import make_id
 from whence.core.incident import Role
 from whence.core.place import Place
 from whence.core.vocabulary import IncidentType, Measure, RoleName, Status
-from whence.linking.accounts import Account
+from whence.linking.accounts import days, values
 from whence.linking.names import skeleton, words
 
 SAME = 3.0  # from this score on two reports are one incident
@@ -41,7 +42,7 @@ def compare(left: Account, right: Account) -> Link:
 
 def _days(left: Account, right: Account) -> Iterator[Feature]:
     """Same day, or how far apart."""
-    a, b = left.days, right.days
+    a, b = days(left), days(right)
     if not (a and b and a.start and a.end and b.start and b.end):
         return
     gap = max((b.start - a.end).days, (a.start - b.end).days, 0)
@@ -100,7 +101,7 @@ def _status(left: Account, right: Account) -> Iterator[Feature]:
 def _tolls(left: Account, right: Account) -> Iterator[Feature]:
     """Numbers of killed and injured that agree."""
     for measure in (Measure.KILLED, Measure.INJURED):
-        a, b = left.values(measure), right.values(measure)
+        a, b = values(left, measure), values(right, measure)
         if a & b:
             yield Feature("tolls", f"{measure} {min(a & b):g} in both", 1.0)
         elif a and b and max(a | b) > 4 * max(min(a | b), 1):

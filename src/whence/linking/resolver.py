@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from whence.core.dossier import Account
 from whence.core.entry import Judgement, Link
 from whence.core.ids import make_id
 from whence.core.incident import Incident, IncidentReport
 from whence.core.place import Place
 from whence.core.time import TimeRange
 from whence.core.vocabulary import Certainty, IncidentType, RoleName, Status
-from whence.linking.accounts import Account
+from whence.linking.accounts import days
 
 MAX_COMPONENT = 3000  # reports solved together; a larger component is cut and says so
 
@@ -132,7 +133,7 @@ def _time(accounts: Sequence[Account]) -> TimeRange | None:
     told = [a.report.time for a in accounts if a.report.time and a.report.time.start]
     counts = Counter((time.start, time.end) for time in told)
     told.sort(key=lambda t: (t.date_prec or 9, -counts[t.start, t.end]))
-    return told[0] if told else next((a.report.time or a.days for a in accounts if a.report.time or a.days), None)
+    return told[0] if told else next((a.report.time or days(a) for a in accounts if a.report.time or days(a)), None)
 
 
 def _place(reports: Sequence[IncidentReport]) -> Place | None:

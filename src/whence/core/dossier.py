@@ -1,0 +1,51 @@
+"""One report with everything it names, and everything the ledger holds on one incident."""
+
+from dataclasses import dataclass
+
+from whence.core.document import Document
+from whence.core.incident import Incident, IncidentReport, Tally
+from whence.core.origin import Corroboration, Origin
+from whence.core.statement import Figure, Statement
+from whence.core.vocabulary import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """This says: a1's report of the bombing, with a1 itself, its figures (9 killed) and its statements.
+
+    `figures` and `statements` are those the report names; linking never looks into a store for more.
+    """
+
+    report: IncidentReport
+    document: Document
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the report."""
+        return self.report.id
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """This says: everything the ledger holds on inc-7k: its reports, documents, figures, statements, origins and tallies.
+
+    What every view shows; made anew from entries at any time. Statements and figures are in the order of their documents.
+    """
+
+    incident: Incident
+    accounts: tuple[Account, ...]
+    documents: tuple[Document, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+    corroboration: Corroboration
+    tallies: tuple[Tally, ...]
+
+    def tally(self, measure: Measure) -> Tally | None:
+        """The tally of that measure, if anything was counted."""
+        return next((tally for tally in self.tallies if tally.measure is measure), None)
+
+    def origin_of(self, document_id: str) -> Origin | None:
+        """The origin that document belongs to."""
+        return next((o for o in self.corroboration.origins if document_id in o.document_ids), None)
