@@ -47,12 +47,21 @@ def _with_teasers(lines: Sequence[Line], own: Sequence[str | None], first: int, 
     for i, line in enumerate(lines):
         if own[i] == "heads other articles":
             alone = not announces_itself(line.text)
-            heading, left = line.text, 0 if i < first or not (alone or i > last) else len(lines) if i > last else 1
+            heading = line.text
+            left = len(lines) if i > last else 1 if alone and (i > first or _leaves_a_headline(lines, i, first)) else 0
         elif own[i] is None and left and _can_be_teaser(line.text):
             reasons[i], left = f'teaser under "{heading}"', left - 1
         elif own[i] is None:
             left = 0
     return reasons
+
+
+def _leaves_a_headline(lines: Sequence[Line], heading: int, first: int) -> bool:
+    """Whether above the article a teaser under "Also read" still leaves a headline; "Read more" is often a lone button."""
+    if heading + 2 >= first or re.match(r"(?i)\W*read (?:more|on)\b", lines[heading].text):
+        return False
+    after = lines[heading + 2].text
+    return len(after.split()) >= 5 and not after.startswith(("By ", "From "))
 
 
 def _can_be_teaser(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Datelines: where, when and by which agency a report says it was written.
 
 >>> find_dateline("GAO, Mali, March 3 (CNA-Wire) - Two soldiers died.", AGENCIES)
-FoundDateline(start=0, end=32, place=(0, 9), agency=(20, 28), month_day=(3, 3))
+FoundDateline(start=0, end=31, place=(0, 9), agency=(20, 28), month_day=(3, 3))
 """
 
 import re

@@ -37,7 +37,7 @@ def _is_head(line: Line) -> bool:
 def _can_be_title(line: Line) -> bool:
     """Whether it is a headline rather than a byline, a date, a credit or the first paragraph."""
     dated = line.n_words <= 8 and read_date(line.text) is not None
-    ends_like_prose = line.text.endswith((".", ",", ";")) and line.n_words > 8
+    ends_like_prose = line.text.endswith((".", ",", ";")) and line.n_words > 4
     byline = _BYLINE.fullmatch(line.text) is not None and line.n_words <= 6
     return not (dated or byline or ends_like_prose or line.n_words > _LONGEST_TITLE or credit_lines([line]))
 

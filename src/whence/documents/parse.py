@@ -1,0 +1,135 @@
+"""A raw document into a document: its text, normalised once, with title, date, dateline, credits, sentences and furniture.
+
+>>> from datetime import UTC, datetime
+>>> raw = RawDocument("a.txt", b"Nine dead\\n\\nQASRIN (AFP) - Police said nine died.\\n\\nMost read", "text/plain", datetime.now(UTC))
+>>> document = parse(raw)
+>>> document.title.quote, document.dateline.place.quote, document.credits[0].agency, document.furniture[0].span.quote
+('Nine dead', 'QASRIN', 'Agence France-Presse', 'Most read')
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from whence.core.document import Document, Furniture, RawDocument
+from whence.core.ids import make_id, sha256
+from whence.documents.agencies import AGENCIES
+from whence.documents.attribution import with_dateline_and_credits
+from whence.documents.boilerplate import cut_lines, find_furniture
+from whence.documents.docx import read_docx
+from whence.documents.headings import find_byline, find_title, same_words
+from whence.documents.html import read_html
+from whence.documents.language import language_of
+from whence.documents.lines import Line, split_lines
+from whence.documents.normalize import normalize
+from whence.documents.page import Page
+from whence.documents.pdf import read_pdf
+from whence.documents.plain import read_markdown, read_plain
+from whence.documents.publication import find_published, find_publisher
+from whence.documents.sentences import split_sentences
+from whence.errors import DocumentError
+
+MAX_BYTES = 20_000_000
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_READERS: Mapping[str, Callable[[RawDocument, str | None], Page]] = {
+    "text/plain": lambda raw, charset: read_plain(raw.content, raw.name, charset),
+    "text/markdown": lambda raw, charset: read_markdown(raw.content, raw.name, charset),
+    "text/html": lambda raw, charset: read_html(raw.content, raw.name, charset, raw.retrieved_at.date()),
+    "application/xhtml+xml": lambda raw, charset: read_html(raw.content, raw.name, charset, raw.retrieved_at.date()),
+    "application/pdf": lambda raw, _: read_pdf(raw.content, raw.name),
+    DOCX: lambda raw, _: read_docx(raw.content, raw.name),
+}
+MEDIA_TYPES = tuple(_READERS)
+
+
+def parse(raw: RawDocument, *, agencies: Mapping[str, str] | None = None, max_bytes: int = MAX_BYTES) -> Document:
+    """The document in these bytes; DocumentError if they cannot be read.
+
+    `agencies` are names beyond the known ones, short to full ({"PWS": "Pacific Wire Service"}). What came along with the
+    bytes (publisher, published, title) counts more than what the page says. The id is made from the bytes, the address
+    and the publisher as given: the same bytes from one place are one document, carried by two publishers they are two.
+    """
+    page = _read(raw, max_bytes)
+    text, title = _text_and_title(page, raw.title)
+    lines = split_lines(text)
+    known = {**AGENCIES, **(agencies or {})}
+    found = find_furniture(lines, known)
+    gone = {line.start for line, _ in found}
+    article = [line for line in lines if line.start not in gone]
+    if not article:
+        raise DocumentError(f"{raw.name}: no article in it, only lines of the site", hint="add the page of one article")
+    document = _bare(raw, text)
+    document = _with_lines(document, article, title, page)
+    document = replace(document, furniture=tuple(Furniture(document.span(x.start, x.end), why) for x, why in found))
+    published, notes = find_published(raw, page, document, lines)
+    cut = tuple(f'something is cut before "{line.text[:40]}"' for line in cut_lines(lines, found))
+    document = replace(document, published=published, publisher=find_publisher(raw, page, lines))
+    document = replace(document, notes=(*page.notes, *notes, *cut))
+    return with_dateline_and_credits(document, article, known)
+
+
+def _read(raw: RawDocument, max_bytes: int) -> Page:
+    """The page by the reader of its format."""
+    if len(raw.content) > max_bytes:
+        raise DocumentError(
+            f"{raw.name}: {len(raw.content):,} bytes, more than the {max_bytes:,} allowed",
+            hint="raise the setting max_document_bytes, or give the article alone",
+        )
+    if not raw.content.strip():
+        raise DocumentError(f"{raw.name}: the file is empty", hint="nothing to read; leave it out or fetch it again")
+    media_type, _, parameters = raw.media_type.partition(";")
+    kind = _told_by_content(raw.content) or media_type.strip().lower()
+    if kind not in _READERS:
+        raise DocumentError(
+            f"{raw.name}: {media_type or 'no media type'} is not read", hint="one of " + ", ".join(MEDIA_TYPES)
+        )
+    _, _, charset = parameters.partition("charset=")
+    return _READERS[kind](raw, charset.strip(" \"'") or None)
+
+
+def _told_by_content(content: bytes) -> str | None:
+    """The format of files whose first bytes leave no doubt, whatever their name says."""
+    if content.lstrip()[:5] == b"%PDF-":
+        return "application/pdf"
+    return DOCX if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) else None
+
+
+def _text_and_title(page: Page, given: str | None) -> tuple[str, str | None]:
+    """The normal text of a page, a title that came apart from it put before it, and the title."""
+    text = normalize(page.text).text
+    title = normalize(given or page.title or "").text.replace("\n", " ").strip() or None
+    head = split_lines(text[:5000])[:14]
+    if title and not any(same_words(line.text, title) for line in head):
+        text = f"{title}\n\n{text}"
+    author = normalize(page.author or "").text.strip()
+    if author and title and author.casefold() not in text[:3000].casefold():
+        text = text.replace(title, f"{title}\n{author}", 1)
+    return text, title
+
+
+def _bare(raw: RawDocument, text: str) -> Document:
+    """The document with its text and nothing found in it yet."""
+    digest = sha256(raw.content)
+    return Document(
+        id=make_id("doc", digest, raw.url, raw.publisher),
+        sha256=digest,
+        name=raw.name,
+        text=text,
+        retrieved_at=raw.retrieved_at,
+        url=raw.url,
+        article_id=raw.article_id,
+    )
+
+
+def _with_lines(document: Document, article: list[Line], title: str | None, page: Page) -> Document:
+    """Title, byline, language and sentences."""
+    heading = next((x for x in article if title and same_words(x.text, title)), None) or find_title(article)
+    author = next((x for x in article[:14] if page.author and same_words(x.text, page.author)), None)
+    byline = author or find_byline(article)
+    sentences = ((x.start + a, x.start + b) for x in article for a, b in split_sentences(x.text))
+    return replace(
+        document,
+        title=document.span(heading.start, heading.end) if heading else None,
+        byline=document.span(byline.start, byline.end) if byline else None,
+        language=language_of("\n".join(line.text for line in article)),
+        sentences=tuple(sentences),
+    )
