@@ -1,0 +1,150 @@
+"""One mention of an act: its trigger with what its own sentence says of kind, status, time, place and who did it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from whence.core.reading import Reading
+from whence.core.time import TimeExpression, TimeRange
+from whence.core.vocabulary import IncidentType, MentionLabel, Status
+from whence.extraction.agents import Spans, find_agent
+from whence.extraction.background import is_recalled
+from whence.extraction.noun_phrases import Phrase, Word, tokenize
+from whence.extraction.scenes import find_scene
+from whence.extraction.status import clause_around, status_of
+from whence.extraction.triggers import Trigger, find_triggers
+
+_OTHER = re.compile(
+    r"\b(?:another|separate|previous|earlier|similar|other|(?<!was the )(?<!were the )(?<!is the )(?:second|third|fourth|fifth)|further|different|unrelated)(?: [\w-]+){0,2} $",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|its|their|his|whose|[\w.]+[’']s)(?: [\w-]+){0,3} $", re.IGNORECASE
+)
+_AIRCRAFT = re.compile(
+    r"\b(?:war)?planes?\b|\bjets?\b|\baircraft\b|\bair ?(?:force|strike|raid|campaign)s?\b|\bhelicopters?\b|\bdrones?\b|\bbombers\b",
+    re.IGNORECASE,
+)
+_POLICE = re.compile(r"\b(?:police|troops|soldiers|security forces|authorities|agents|gendarmes)\b", re.IGNORECASE)
+_DWELLING = re.compile(
+    r"\b(?:camps?|homes?|house|houses|hideouts?|offices?|compound|mosque|newsroom|apartment|flat|building)\b",
+    re.IGNORECASE,
+)
+_MEN_AT_ARMS = frozenset(
+    "gunmen gunman militants rebels insurgents fighters herdsmen herders bandits raiders jihadists extremists militia militiamen tribesmen".split()
+)
+_VERBAL_BOMBING = re.compile(r"bomb(?:ed|ing|ings)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """This says: in the third sentence "car bomb" tells of a bombing that happened on Thursday in Qasrin, by nobody named."""
+
+    trigger: Trigger
+    sentence: tuple[int, int]
+    index: int
+    type: IncidentType
+    status: Status
+    is_recalled: bool
+    is_other: bool
+    is_definite: bool
+    agent: Phrase | None = None
+    time: TimeRange | None = None
+    place: Phrase | None = None
+    in_title: bool = False
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether the trigger can start an account of its own, and does not merely point back or tell what came of it."""
+        return self.trigger.strength in {"act", "generic"}
+
+
+def find_acts(reading: Reading) -> list[Act]:
+    """Every mention of an act in the document's sentences, those set aside included, in order."""
+    document = reading.document
+    groups = frozenset((m.span.start, m.span.end) for m in reading.mentions if m.label == MentionLabel.GROUP)
+    found: list[Act] = []
+    for index, (first, last) in enumerate(document.sentences):
+        triggers = find_triggers(document.text[first:last])
+        if triggers:
+            words = tokenize(document.text, first, last)
+            times = [time for time in reading.times if first <= time.span.start < last]
+            found += [_read(reading, _moved(t, first), index, words, times, groups) for t in triggers]
+    return found
+
+
+def _moved(trigger: Trigger, by: int) -> Trigger:
+    """The trigger with offsets into the whole text."""
+    return replace(trigger, start=trigger.start + by, end=trigger.end + by)
+
+
+def _read(
+    reading: Reading, trigger: Trigger, index: int, words: list[Word], times: list[TimeExpression], groups: Spans
+) -> Act:
+    """What the sentence says of one trigger."""
+    document, text = reading.document, reading.document.text
+    first, last = document.sentences[index]
+    left = text[first : trigger.start]
+    time = nearest_time(text, times, trigger, (first, last))
+    act = Act(
+        trigger,
+        (first, last),
+        index,
+        trigger.type,
+        status_of(text, trigger, first, last),
+        is_recalled(document, trigger.start, trigger.end, first, last, time),
+        bool(_OTHER.search(left)),
+        bool(_DEFINITE.search(left)),
+        find_agent(text, words, trigger.start, trigger.end, trigger.words, groups),
+        time,
+        find_scene(text, words, trigger.start, trigger.end),
+        document.title is not None and document.title.start <= trigger.start < document.title.end,
+    )
+    return replace(act, type=_type_of(act, text))
+
+
+def nearest_time(
+    text: str, times: list[TimeExpression], trigger: Trigger, sentence: tuple[int, int]
+) -> TimeRange | None:
+    """The time of the sentence that belongs to the trigger: one in its clause, else the nearest; durations do not count."""
+    placed = [
+        time
+        for time in times
+        if time.range is not None and time.type in {"DATE", "TIME"} and time.value != "PRESENT_REF"
+    ]
+    if not placed:
+        return None
+    left, right = clause_around(text, trigger.start, trigger.end, *sentence)
+    inside = [time for time in placed if left <= time.span.start < right]
+    return min(
+        inside or placed, key=lambda time: min(abs(time.span.start - trigger.end), abs(trigger.start - time.span.end))
+    ).range
+
+
+def _type_of(act: Act, text: str) -> IncidentType:
+    """The type of an act, sharpened by the sentence around its trigger."""
+    sentence = text[act.sentence[0] : act.sentence[1]]
+    words = act.trigger.words.casefold()
+    if act.type == IncidentType.BOMBING:
+        if (
+            act.status == Status.ATTEMPTED
+            and "attempt" in words + sentence
+            and re.search(r"surviv|escap|assassin", sentence)
+        ):
+            return IncidentType.ASSASSINATION
+        if _VERBAL_BOMBING.fullmatch(words) and _AIRCRAFT.search(sentence):
+            return IncidentType.AIR_STRIKE_OR_SHELLING
+    if words in {"strike", "strikes"} or (
+        act.trigger.strength == "generic"
+        and re.search(r"\b(?:drone|missile|rocket|air)\b[^,]{0,20}$", text[act.sentence[0] : act.trigger.start])
+    ):
+        return IncidentType.AIR_STRIKE_OR_SHELLING
+    if words.startswith("raid") and act.agent is not None and act.agent.has_any(_MEN_AT_ARMS):
+        return IncidentType.ARMED_ASSAULT
+    if (
+        words.startswith("storm")
+        and act.type == IncidentType.CLASH
+        and _POLICE.search(sentence)
+        and _DWELLING.search(sentence)
+    ):
+        return IncidentType.RAID_OR_ARREST
+    return act.type

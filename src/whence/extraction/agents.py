@@ -1,0 +1,239 @@
+"""Who did it: the noun phrase near a trigger that names the one who acts.
+
+>>> from whence.extraction.noun_phrases import tokenize
+>>> text = "Four guards were killed in an Israeli drone strike on Monday."
+>>> agent = find_agent(text, tokenize(text), text.index("drone"), text.index(" on"), "drone strike", frozenset())
+>>> text[agent.start : agent.end]
+'Israeli'
+"""
+
+import re
+
+from whence.extraction.lexicon import word_set
+from whence.extraction.noun_phrases import Phrase, Word, phrase_after, phrase_before
+
+_BE = frozenset("is are was were be been being am got gets".split())
+_IRREGULAR_PAST = frozenset(
+    "shot struck hit took taken seized blew set overran retook fought stole beat beaten broke led held threw drove fired".split()
+)
+_DOING = re.compile(
+    r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
+    r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?:kill|injure|wound)(?:ed|s)?[^,.;]{0,60} (?:in|during)|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
+)
+_NEAR = re.compile(
+    r"(?:\s+(?!that\b|who\b|which\b|and\b)[\w’'.-]+){0,6}\s+"
+)  # what may stand between that verb and the noun
+_FINITE = frozenset(
+    "is are was were has have had will would admits vows plans threatens intends claims kills says said told fled left began begin begins".split()
+)
+_VERBS = frozenset(
+    """open opens storm storms seize seizes invade invades detain detains abduct abducts kidnap kidnaps behead beheads overrun overruns vandalize
+    vandalise vandalizes captures capture retakes stab stabs escape escapes execute executes torch torches wage kill kills explode explodes fires
+    drive drives opening assassinate assassinates gain gains take takes shell""".split()
+)
+_REACH = 14  # words looked at to the right for "by ..."
+_NO_AGENT = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mistake accident night day force phone telephone land sea air foot then now far".split()
+)
+_ADJECTIVES_OF_MANNER = frozenset(
+    "deadly fresh new major massive heavy overnight fierce large second third first latest multiple several coordinated recent big two three wave of series".split()
+)
+
+Spans = frozenset[tuple[int, int]]
+
+
+def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str, groups: Spans) -> Phrase | None:
+    """The one who does what the trigger at [start, end) names, or None where nobody is named.
+
+    `words` are those of the sentence, `groups` the spans of the armed groups and forces known in it.
+    """
+    first = next((i for i, word in enumerate(words) if word.end > start), len(words))
+    last = next((i for i, word in enumerate(words) if word.start >= end), len(words))
+    by = _by_phrase(words, last)
+    if by is not None and is_agent(by, groups, named=True):
+        return by
+    if _is_passive(words, first, last):
+        return None
+    if not _is_noun(words, first, last):
+        subject = phrase_before(words, first)
+        if subject is not None and is_agent(subject, groups, named=True):
+            return subject
+        return _nearest_subject(words, first, groups) if _needs_subject(words, first) else None
+    return _possessor(words, first, groups) or _doer(text, words, first, groups)
+
+
+def _needs_subject(words: list[Word], first: int) -> bool:
+    """Whether a verb shares the subject of an earlier one: "are preparing to attack", "and later attacked"."""
+    before = words[first - 1].lower if first else ""
+    return words[first].lower.endswith("ing") or before in {
+        "to",
+        "and",
+        "but",
+        ",",
+        "week",
+        "month",
+        "day",
+        "then",
+        "later",
+    }
+
+
+def _nearest_subject(words: list[Word], first: int, groups: Spans) -> Phrase | None:
+    """The subject of the nearest finite verb to the left that somebody can be the subject of."""
+    for at in range(first - 1, 0, -1):
+        word = words[at]
+        if word.lower in _FINITE or (word.lower.endswith("ed") and not word.is_name):
+            subject = phrase_before(words, at)
+            if subject is not None and is_agent(subject, groups, named=True):
+                return subject
+    return None
+
+
+def is_agent(phrase: Phrase, groups: Spans, *, named: bool = False) -> bool:
+    """Whether a phrase names somebody who can act; with `named`, any proper name will do."""
+    if any(start < phrase.end and phrase.start < end for start, end in groups):
+        return True
+    if phrase.words[-1].lower in _NO_AGENT or phrase.words[0].lower in {"no", "nobody"}:
+        return False
+    head = _head(phrase)
+    if head in word_set("agents", "things"):
+        return False
+    if phrase.has_any(word_set("agents", "nouns")) or phrase.has_any(_who_acts()):
+        return True
+    return named and all(word.is_name or word.lower in {"of", "the", "al", "and"} for word in phrase.words)
+
+
+def _who_acts() -> frozenset[str]:
+    """Words for states, nations and groups that stand for those who act."""
+    return word_set("nations", "adjectives") | word_set("nations", "states") | word_set("nations", "groups")
+
+
+def _head(phrase: Phrase) -> str:
+    """The word a phrase is about: the last one before "of"."""
+    before = [word.lower for word in phrase.words]
+    return before[before.index("of") - 1] if "of" in before[1:] else before[-1]
+
+
+def _by_phrase(words: list[Word], last: int) -> Phrase | None:
+    """What follows "by" to the right of the trigger, within its clause."""
+    for at in range(last, min(last + _REACH, len(words))):
+        if words[at].text in {",", ";", ".", ":"} or words[at].lower in {
+            "said",
+            "says",
+            "when",
+            "while",
+            "after",
+            "that",
+        }:
+            return None
+        if words[at].lower == "by":
+            phrase = phrase_after(words, at + 1)
+            return None if phrase is None or phrase.words[0].lower.endswith("ing") else phrase
+    return None
+
+
+def _is_passive(words: list[Word], first: int, last: int) -> bool:
+    """Whether the trigger is a passive or a bare participle: "were killed", "soldiers killed in"."""
+    if first >= len(words) or not _is_past(words[first].lower):
+        return False
+    before = [word.lower for word in words[max(0, first - 3) : first]]
+    while before and (before[-1].endswith("ly") or before[-1] in {"also", "not", "then", "being"}):
+        before.pop()
+    if before and before[-1] in _BE:
+        return True
+    if before and before[-1] in {"has", "have", "had", "who"}:
+        return False
+    following = words[last].lower if last < len(words) else "."
+    if following == "at" and last + 1 < len(words) and words[last + 1].lower in {"least", "most"}:
+        return False
+    single = last - first == 1
+    return (
+        single
+        and (
+            not following[0].isalnum()
+            or following in {"in", "by", "during", "when", "after", "on", "near", "at", "and", "or"}
+        )
+        and words[first].lower not in {"attacked", "clashed", "exploded"}
+    )
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word looks like a past form."""
+    return word.endswith("ed") or word in _IRREGULAR_PAST
+
+
+def _is_noun(words: list[Word], first: int, last: int) -> bool:
+    """Whether the trigger stands as a noun, by the words beside it."""
+    trigger = words[first]
+    if _is_past(trigger.lower) or trigger.lower in _VERBS:
+        return False
+    before = words[first - 1] if first else None
+    following = words[last] if last < len(words) else None
+    if before is not None and (
+        before.lower in {"to", "will", "would", "could", "may", "might"} or before.lower in {"who", "they", "he"}
+    ):
+        return False
+    if before is None or following is None or trigger.lower.endswith("ing"):
+        return True
+    takes_object = (
+        following.lower
+        in {
+            "a",
+            "an",
+            "the",
+            "three",
+            "two",
+            "four",
+            "five",
+            "at",
+            "several",
+            "dozens",
+            "hundreds",
+            "more",
+            "his",
+            "their",
+        }
+        or following.text.isdigit()
+        or following.is_name
+    )
+    plural_before = before.lower.endswith(("s", "men", "people")) or before.is_name
+    return not (takes_object and plural_before and before.lower not in _ADJECTIVES_OF_MANNER)
+
+
+def _possessor(words: list[Word], first: int, groups: Spans) -> Phrase | None:
+    """Who stands in front of a noun: "Israeli airstrikes", "ISIL's third attack"."""
+    at = first - 1
+    while at >= 0 and (words[at].lower in _ADJECTIVES_OF_MANNER):
+        at -= 1
+    if at < 0:
+        return None
+    for length in (4, 3, 2, 1):
+        if at - length + 1 < 0:
+            continue
+        phrase = Phrase(tuple(words[at - length + 1 : at + 1]))
+        if _acts_alone(phrase, groups):
+            return phrase
+    return None
+
+
+def _acts_alone(phrase: Phrase, groups: Spans) -> bool:
+    """Whether these words by themselves name somebody who acts."""
+    bare = re.sub(r"[’']s?$", "", " ".join(word.lower for word in phrase.words))
+    if bare in _who_acts() or bare in {"gang", "mob"}:
+        return True
+    covered = any(start <= phrase.start and phrase.end <= end + 2 for start, end in groups)
+    return covered and phrase.words[0].is_name
+
+
+def _doer(text: str, words: list[Word], first: int, groups: Spans) -> Phrase | None:
+    """The subject of the verb a noun hangs on: "gunmen carried out the attack"."""
+    left = text[words[0].start : words[first].start] if first < len(words) else ""
+    for match in reversed(list(_DOING.finditer(left))):
+        if not _NEAR.fullmatch(left[match.end() :]):
+            continue
+        verb = next(i for i, word in enumerate(words) if word.end > words[0].start + match.start())
+        subject = phrase_before(words, verb)
+        if subject is not None and is_agent(subject, groups, named=True):
+            return subject
+        return _nearest_subject(words, verb, groups) if _needs_subject(words, verb) else None
+    return None

@@ -1,0 +1,143 @@
+"""Who is said to have done it, how surely, and who claims it."""
+
+import re
+from dataclasses import dataclass
+
+from whence.core.document import Span
+from whence.core.reading import Reading
+from whence.core.statement import Statement
+from whence.core.vocabulary import Certainty, LinkKind, Modality, Status
+from whence.extraction.claims import Voice, find_voices
+from whence.extraction.happenings import Happening
+from whence.extraction.noun_phrases import Phrase
+
+_DOUBT = re.compile(
+    r"\b(?:suspected|alleged|presumed|probable|likely|believed|possibly|reportedly|apparently|thought)\b", re.IGNORECASE
+)
+_NAMELESS = frozenset(
+    "gunmen gunman man men attackers attacker assailants assailant bomber suspect suspects caller inmates prisoners".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """This says: the Free Plains Brigade did it, as it claims itself."""
+
+    perpetrator: Span | None = None
+    certainty: Certainty | None = None
+    claimed_by: Span | None = None
+
+
+def answer_for(reading: Reading, happening: Happening, others: list[Happening]) -> Answer:
+    """Who answers for a happening, from claims first, then from who is named as acting, then from accusations."""
+    voices = [
+        v
+        for first, last in reading.document.sentences
+        for v in find_voices(reading.document.text, first, last)
+        if _about(reading.document.text, v, happening, others)
+    ]
+    claim = next((v for v in voices if v.kind == "claims"), None)
+    agent = happening.agent()
+    own = _own_claim(reading, happening, agent)
+    if claim is not None:
+        span = _span(reading, claim.actor)
+        return Answer(span, Certainty.CLAIMED_BY_ITSELF, span)
+    if own is not None:
+        return Answer(_span(reading, agent) if agent else own, Certainty.CLAIMED_BY_ITSELF, own)
+    denial = next((v for v in voices if v.kind == "denies" and (agent is None or _same(v.actor, agent))), None)
+    if denial is not None:
+        return Answer(_span(reading, agent or denial.actor), Certainty.DENIED)
+    if agent is not None:
+        return Answer(_span(reading, agent), _certainty(reading, happening, agent))
+    accused = next((v for v in voices if v.kind in {"blamed", "suspected"}), None)
+    if accused is not None:
+        return Answer(
+            _span(reading, accused.actor), Certainty.SUSPECTED if accused.kind == "suspected" else Certainty.ACCUSED
+        )
+    return Answer()
+
+
+def _span(reading: Reading, phrase: Phrase) -> Span:
+    """The span of a phrase."""
+    return reading.document.span(phrase.start, phrase.end)
+
+
+def _about(text: str, voice: Voice, happening: Happening, others: list[Happening]) -> bool:
+    """Whether a claim, denial or accusation is about this happening: the next trigger it names, else the last one told of."""
+    return _subject_of(text, voice, others) is happening
+
+
+def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happening | None:
+    """The happening a voice is about."""
+    acts = [(act, h) for h in happenings for act in h.acts]
+    stop = re.compile(r"[.;!?](?=\s)|$").search(text, voice.end)
+    end = stop.start() if stop else len(text)
+    named = [
+        (act.trigger.start, n)
+        for n, (act, _) in enumerate(acts)
+        if voice.at <= act.trigger.start < end and act.trigger.end > voice.at
+    ]
+    if named:
+        return acts[min(named)[1]][1]
+    told = [
+        (act.trigger.start, n)
+        for n, (act, h) in enumerate(acts)
+        if act.trigger.start < voice.at and not h.first.is_recalled
+    ]
+    earlier = told or [(act.trigger.start, n) for n, (act, _) in enumerate(acts) if act.trigger.start < voice.at]
+    return acts[max(earlier)[1]][1] if earlier else None
+
+
+def _same(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases share the start of a name: "Israeli", "the Israel Defense Forces"."""
+    mine, theirs = (
+        {word.lower[:4] for word in p.words if word.is_name} or {word.lower for word in p.words} for p in (one, other)
+    )
+    return bool(mine & theirs)
+
+
+def _telling(reading: Reading, happening: Happening) -> Statement | None:
+    """The statement in whose content the act is named."""
+    at = happening.first.trigger
+    for act in (happening.first, *happening.acts):
+        at = act.trigger
+        for statement in reading.statements:
+            if any(span.start < at.end and at.start < span.end for span in statement.content):
+                return statement
+        if act is happening.first and act.agent is not None:
+            break
+    return None
+
+
+def _own_claim(reading: Reading, happening: Happening, agent: Phrase | None) -> Span | None:
+    """The speaker who tells of the act as his own: the claim of a party, by the statement it stands in."""
+    statement = _telling(reading, happening)
+    if (
+        statement is None
+        or statement.modality != Modality.CLAIMED
+        or happening.status in {Status.PLANNED, Status.THREATENED}
+    ):
+        return None
+    speaker = statement.attribution.speaker
+    return speaker.span if speaker.kind != LinkKind.OUTLET else None
+
+
+def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certainty | None:
+    """How sure the text is of the one named as acting."""
+    if happening.status == Status.HYPOTHETICAL:
+        return None
+    text = reading.document.text
+    first = happening.first
+    if _DOUBT.search(
+        text, max(first.sentence[0], agent.start - 25), max(agent.end, min(first.trigger.start, agent.end + 40))
+    ):
+        return Certainty.SUSPECTED
+    statement = _telling(reading, happening)
+    if (
+        statement is None
+        or not any(s.start <= agent.start < s.end for s in statement.content)
+        or agent.has_any(_NAMELESS)
+    ):
+        return Certainty.FACT
+    speaker = statement.attribution.speaker
+    return Certainty.SUSPECTED if speaker.span is None else Certainty.ACCUSED

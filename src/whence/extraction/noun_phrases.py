@@ -1,0 +1,164 @@
+"""Noun phrases without a parser: the words around a point of a sentence that name one thing.
+
+>>> sentence = "Suspected fighters of the Plains Front have attacked a base."
+>>> words = tokenize(sentence)
+>>> phrase = phrase_before(words, 7)
+>>> sentence[phrase.start : phrase.end]
+'Suspected fighters of the Plains Front'
+"""
+
+import re
+from dataclasses import dataclass
+
+from whence.extraction.lexicon import word_set
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-’'.]\w+)*|[^\w\s]")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_DETERMINERS = frozenset("a an the this these those his her its their our some several two three four five six".split())
+_ABOUT = frozenset("around about some roughly".split())
+_LONGEST = 14  # words a phrase may have
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """This says: characters 0 to 9 of the text read "Suspected"."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.casefold()
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """This says: characters 0 to 38 are a noun phrase of these words."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.words[-1].end
+
+    def has_any(self, wanted: frozenset[str]) -> bool:
+        """Whether one of its words is in a list of lower-case words."""
+        return any(_POSSESSIVE.sub("", word.lower) in wanted for word in self.words)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words and marks of a stretch of text, with their offsets in the whole."""
+    stop = len(text) if end is None else end
+    return [Word(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop)]
+
+
+def phrase_after(words: list[Word], index: int) -> Phrase | None:
+    """The noun phrase that starts at that word ("by | the Janjaweed militia in Chad" → the Janjaweed militia)."""
+    stop = index
+    while stop < len(words) and stop - index < _LONGEST and _goes_on(words, stop, index):
+        stop += 1
+    while stop > index and (words[stop - 1].lower in {"of", "and", ","} or words[stop - 1].lower in _DETERMINERS):
+        stop -= 1
+    return Phrase(tuple(words[index:stop])) if stop > index else None
+
+
+def _goes_on(words: list[Word], at: int, first: int) -> bool:
+    """Whether the word still belongs to a phrase begun at `first`."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if word.lower == "of":
+        return at > first and following is not None
+    if word.lower == "and":
+        return at > first and _joins_names(words, at)
+    if word.lower in _DETERMINERS or word.lower in _ABOUT:
+        return at == first or words[at - 1].lower in {"of", "and"}
+    if word.is_name:
+        return word.lower not in word_set("agents", "breaks") or at == first
+    return word.text[0].isalnum() and word.lower not in word_set("agents", "breaks")
+
+
+def _joins_names(words: list[Word], at: int) -> bool:
+    """Whether the "and" at that word stands between two names: "Iraq and the Levant"."""
+    after = at + 2 if at + 1 < len(words) and words[at + 1].lower == "the" else at + 1
+    return at > 0 and after < len(words) and words[at - 1].is_name and words[after].is_name
+
+
+def phrase_before(words: list[Word], index: int) -> Phrase | None:
+    """The noun phrase that is the subject of a verb at that word, across adverbs, a relative clause and prepositions."""
+    at = _before_adverbs(words, index - 1)
+    if at >= 0 and words[at].lower in {"who", "which", "that"}:
+        at -= 1
+        if at >= 0 and words[at].text == ",":
+            at -= 1
+    elif at >= 0 and words[at].text == ",":
+        opening = _opening_comma(words, at)
+        if opening is None:
+            return None
+        at = opening - 1
+    return _chain_back(words, at)
+
+
+def _before_adverbs(words: list[Word], at: int) -> int:
+    """The nearest word to the left that is no adverb or auxiliary."""
+    adverbs = word_set("agents", "adverbs")
+    while at >= 0 and (words[at].lower in adverbs or (words[at].text.endswith("ly") and not words[at].is_name)):
+        at -= 1
+    return at
+
+
+def _opening_comma(words: list[Word], closing: int) -> int | None:
+    """The comma that opens an apposition or a relative clause closed by the one at `closing`; the latter wins."""
+    commas = [at for at in range(max(0, closing - 45), closing) if words[at].text == ","]
+    relative = [at for at in commas if words[at + 1].lower in {"who", "which"}]
+    return (relative or commas or [None])[-1]
+
+
+def _chain_back(words: list[Word], at: int) -> Phrase | None:
+    """The phrase that ends at a word, carried back over prepositions: "gunmen | in military uniforms" gives "gunmen"."""
+    phrase = _phrase_ending(words, at)
+    for _ in range(3):
+        if phrase is None:
+            return None
+        before = words.index(phrase.words[0]) - 1
+        if before < 1 or words[before].lower not in {"in", "from", "with", "on", "near", "for", "at"}:
+            return phrase
+        longer = _phrase_ending(words, before - 1)
+        if longer is None or not longer.has_any(word_set("agents", "nouns")):
+            return phrase
+        phrase = longer
+    return phrase
+
+
+def _phrase_ending(words: list[Word], last: int) -> Phrase | None:
+    """The noun phrase whose last word is at `last`."""
+    first = last + 1
+    while first > 0 and last - first < _LONGEST:
+        word = words[first - 1]
+        if word.lower in _DETERMINERS:
+            first -= 1
+            if first == 0 or words[first - 1].lower != "of":
+                break
+        elif word.lower == "of" or (word.lower == "and" and _joins_names(words, first - 1)):
+            if first > last:
+                return None
+            first -= 1
+        elif not word.text[0].isalnum() or word.lower in word_set("agents", "breaks"):
+            break
+        else:
+            first -= 1
+    while first <= last and words[first].lower in {"of", "and"}:
+        first += 1
+    return Phrase(tuple(words[first : last + 1])) if first <= last else None
