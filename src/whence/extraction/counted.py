@@ -97,12 +97,19 @@ def _head(words: Sequence[Word], at: int, end: int, lexicon: FigureLexicon) -> i
     nouns = [i for i in range(at, end) if _is_noun(words[i].lower, lexicon)]
     if not nouns:
         return _unlisted_head(words, at, end)
-    head = nouns[0]
-    while head + 1 in nouns:
+    head = next((i for i in nouns if not words[i].is_capital), nouns[0])
+    if nouns[0] < head and any(word.is_mark for word in words[nouns[0] : head]):
+        head = nouns[0]
+    while head + 1 in nouns and not (_is_plural(words[head].lower) and not _is_plural(words[head + 1].lower)):
         head += 1
     if head + 2 in nouns and not words[head].lower.endswith("s"):
         head += 2
     return head
+
+
+def _is_plural(noun: str) -> bool:
+    """Whether the noun looks like a plural."""
+    return noun.endswith(("s", "men", "people", "personnel", "police")) and noun != "police"
 
 
 def _is_noun(word: str, lexicon: FigureLexicon) -> bool:

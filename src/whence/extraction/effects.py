@@ -17,6 +17,9 @@ CLAUSE_BREAKS = frozenset(
 )
 
 
+SHOT = frozenset("shot shoot shoots shooting stabbed stab stabs stabbing beaten beat beating burned burnt hurt".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """This says: this number, or this single person ("a soldier"), counts that phrase; what befell it is still open."""
@@ -38,7 +41,7 @@ class Effect:
 def fits(measure: str, kind: str | None) -> bool:
     """Whether that can befall this kind of thing: nobody wounds a rocket, nobody demolishes a soldier."""
     if measure == "vehicles_or_buildings_destroyed":
-        return kind in {"objects", "weapons", "groups"}
+        return kind in {None, "objects", "weapons", "groups", "places"}
     return kind is None or kind in PERSONS
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, Candidate, Effect, next_words, verb_measure
+from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, SHOT, Candidate, Effect, next_words, verb_measure
 from whence.extraction.figure_lexicon import FigureLexicon
 from whence.extraction.figure_words import Word
 
@@ -16,6 +16,7 @@ _ASIDE = frozenset(
     "including among mostly mainly some all most both many half and who whom whose one two of members with".split()
 )
 _OBJECTS = frozenset("a an the more another several dozens at up some nearly people civilians two three".split())
+_REPORTED = frozenset("known believed reported confirmed feared thought presumed understood to have".split())
 _REACH = 22
 
 
@@ -28,18 +29,27 @@ def effect_after(words: Sequence[Word], candidate: Candidate, ceiling: int, lexi
         word = words[i].lower
         if i >= ceiling and not _inside_aside(words, candidate.counted.last, i):
             return None
+        if (
+            words[i].is_mark
+            and i + 1 < len(words)
+            and words[i + 1].lower in {"were", "was", "are", "is", "have", "had"}
+        ):
+            i += 1
+            continue
         if words[i].is_mark or word == "including":
             j = _after_aside(words, i)
             if j is None:
                 return None
-            i, is_near = j, is_near
+            i = j
             continue
         if word in _BE:
             has_aux = True
-        elif word in CLAUSE_BREAKS or (word == "that" and not is_near) or word in {"and", "or"}:
+        elif word in CLAUSE_BREAKS or word == "whose" or (word == "that" and not is_near) or word in {"and", "or"}:
             return None
         elif (measure := _predicate(words, i, is_near=is_near, has_aux=has_aux, lexicon=lexicon)) is not None:
             return Effect(measure, "after", i)
+        elif has_aux and word in _REPORTED:
+            pass
         elif word not in _SKIP_RIGHT and not word.endswith("ly"):
             if has_aux or _is_finite(word, lexicon):
                 return _state_later(words, i, ceiling, lexicon) if has_aux or is_near else None
@@ -78,12 +88,18 @@ def _predicate(words: Sequence[Word], i: int, *, is_near: bool, has_aux: bool, l
             return measure
         if (
             word in effect.states
-            and (is_near or has_aux)
+            and (is_near or has_aux or words[i - 1].lower in {"into", "in"})
             and not (word == "behind" and "bars" not in next_words(words, i))
         ):
             return measure
         if word in effect.participles and _is_suffered(words, i, is_near=is_near, has_aux=has_aux):
             return _graver(words, i, measure, lexicon)
+    if (
+        word in {"suffered", "sustained", "suffer"}
+        and is_near
+        and {"injuries", "wounds", "burns"} & set(next_words(words, i))
+    ):
+        return "injured"
     if word == "lost" and any(w in {"lives", "life"} for w in next_words(words, i)):
         return "killed"
     return None
@@ -92,11 +108,7 @@ def _predicate(words: Sequence[Word], i: int, *, is_near: bool, has_aux: bool, l
 def _graver(words: Sequence[Word], i: int, measure: str, lexicon: FigureLexicon) -> str:
     """The effect of "shot dead", "shot and killed", "killed or wounded" (several effects: other_people)."""
     following = next_words(words, i)
-    if (
-        measure == "injured"
-        and words[i].lower in {"shot", "beaten", "stabbed", "burned", "burnt", "hurt"}
-        and following
-    ):
+    if measure == "injured" and words[i].lower in SHOT and following:
         tail = following[:4] if following[0] in {"dead", "to", "and"} else ()
         if any(w in {"dead", "death", "killed"} for w in tail):
             return "killed"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from whence.extraction.effects import GRAVITY, Candidate, Effect, fits
 from whence.extraction.effects_after import effect_after
 from whence.extraction.effects_before import effect_before
-from whence.extraction.figure_lexicon import FigureLexicon
+from whence.extraction.figure_lexicon import PERSONS, FigureLexicon
 from whence.extraction.figure_lists import is_tight, shares_effect
 from whence.extraction.figure_words import Word
 
@@ -28,8 +28,22 @@ def _own_effect(
     floor = candidates[k - 1].counted.last if k else 0
     ceiling = candidates[k + 1].number.first if k + 1 < len(candidates) else len(words)
     found = (effect_before(words, candidate, floor, lexicon), effect_after(words, candidate, ceiling, lexicon))
+    noun = _noun_effect(words, candidate, lexicon)
+    if noun is not None:
+        return noun
     told = [effect for effect in found if effect is not None and fits(effect.measure, candidate.counted.kind)]
     return min(told, key=lambda effect: GRAVITY.index(effect.measure), default=None)
+
+
+def _noun_effect(words: Sequence[Word], candidate: Candidate, lexicon: FigureLexicon) -> Effect | None:
+    """The effect a counted noun names that is no person: "deaths", "injuries", "arrests"."""
+    head = candidate.counted.head
+    if head is None or candidate.counted.kind in PERSONS:
+        return None
+    for measure, effect in lexicon.effects.items():
+        if words[head].lower in effect.nouns:
+            return Effect(measure, "noun", head)
+    return None
 
 
 def _from_left(

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, Candidate, Effect, verb_measure
+from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, SHOT, Candidate, Effect, verb_measure
 from whence.extraction.figure_lexicon import FigureLexicon
 from whence.extraction.figure_words import Word
 
-_SKIP_LEFT = frozenset("all the its their his her our these those both other with of up dead".split())
+_SKIP_LEFT = frozenset("all the its their his her our these those both other with of up total confirmed".split())
 _TOLL_VERBS = frozenset(
     """rise rises rose risen rising stand stands stood climb climbs climbed is was has had been to at of reach reaches reached
     passed passes pass exceeds exceeded now from past hit put puts soared jumped grew grown increased surged up totaled totalled be""".split()
@@ -58,14 +58,21 @@ def _active_verb(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
     ):
         measure = "detained" if words[i - 1].lower.startswith("round") else "vehicles_or_buildings_destroyed"
         return Effect(measure, "before", i)
-    measure = verb_measure(words[i].lower, lexicon)
-    if measure is None or _is_passive(words, i, floor):
+    told = verb_measure(words[i].lower, lexicon)
+    if told is None or _is_passive(words, i, floor):
         return None
+    measure = "killed" if words[i].lower in SHOT and "to death" in _tail(words, i) else told
     if i - 2 >= floor and words[i - 1].lower in {"and", "or"}:
         first = verb_measure(words[i - 2].lower, lexicon)
         if first and first != measure:
-            return Effect("killed" if words[i - 2].lower == "shot" else "other_people", "before", i)
+            is_shot = measure == "killed" and words[i - 2].lower in SHOT
+            return Effect("killed" if is_shot else "other_people", "before", i)
     return Effect(measure, "before", i)
+
+
+def _tail(words: Sequence[Word], i: int) -> str:
+    """The next ten words of the clause, in which "stabbing 19 people to death" may say how it ended."""
+    return " ".join(word.lower for word in words[i + 1 : i + 11])
 
 
 def _is_passive(words: Sequence[Word], i: int, floor: int) -> bool:

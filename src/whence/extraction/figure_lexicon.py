@@ -37,6 +37,7 @@ class FigureLexicon:
     scope: frozenset[str]
     money_scope: frozenset[str]
     fighting_scope: frozenset[str]
+    hits: frozenset[str]
     verbs: frozenset[str]
     effect_forms: frozenset[str]
 

@@ -7,7 +7,7 @@ from whence.extraction.figure_words import Word
 _CUES = frozenset(
     """say says said tell tells told report reports reported estimate estimates estimated confirm confirms confirmed announce
     announces announced claim claims claimed argue argues argued put puts add adds added believe believes believed warn warns warned
-    document documented state stated show shows showed shows suggest suggests indicate indicates indicated count counted acknowledge
+    documented stated show shows showed shows suggest suggests indicate indicates indicated count counted acknowledge
     acknowledged declare declared declares assert asserts asserted insist insists allege alleges alleged note noted write wrote""".split()
 )
 _AFTER_CUES = frozenset(
@@ -59,7 +59,7 @@ def _said_before(words: Sequence[Word], first: int) -> Range | None:
     for cue in range(first - 1, 0, -1):
         if words[cue].text in ";":
             break
-        if words[cue].lower not in _CUES or not _introduces(words, cue):
+        if words[cue].lower not in _CUES or words[cue].is_capital or not _introduces(words, cue):
             continue
         found = _subject(words, cue)
         if found is None:

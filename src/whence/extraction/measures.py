@@ -18,6 +18,10 @@ _PRISON = frozenset({"prison", "jail", "life", "bars"})
 _SENTENCED = frozenset({"sentenced", "sentences", "receive", "receives", "received", "given", "serving", "jailed"})
 
 
+_GATHER = frozenset("gathered gather marched march protested protest rallied rally demonstrated demonstrate".split())
+_OFFICE = frozenset("leaders leader officials official members politicians diplomats lawyers judges staff".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """This says: this candidate counts killed, as the rule "verb before the number" tells, and is a part of another one.
@@ -72,12 +76,20 @@ def _measured(
         return _money(words, candidate, whole, lexicon)
     if effect is not None:
         return Measured(candidate, effect.measure, f"verb {effect.side} the number", None, effect, whole)
+    if candidate.counted.head is None and _gathers(words, candidate):
+        return Measured(candidate, "other_people", "people gathering", None, None, whole)
     if candidate.number.best == 0 and candidate.number.core == candidate.number.first:
         measure = _from_head(words, candidate, lexicon)
         return Measured(candidate, measure, "noun counted", None if measure else "a negation, no count", None, whole)
     measure = _from_phrase(words, candidate, lexicon) or _from_kind(words, candidate, lexicon)
     reason = None if measure else _reason(words, candidate)
     return Measured(candidate, measure, "noun counted", reason, None, whole)
+
+
+def _gathers(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Whether an elided crowd comes together: "thousands marched"."""
+    following = [word.lower for word in words[candidate.counted.last : candidate.counted.last + 3]]
+    return bool(set(following) & _GATHER)
 
 
 def _reason(words: Sequence[Word], candidate: Candidate) -> str:
@@ -130,7 +142,9 @@ def _from_kind(words: Sequence[Word], candidate: Candidate, lexicon: FigureLexic
         return "other_people"
     if kind in {"weapons", "attacks", "hostages", "detained", "displaced"}:
         return kind
-    if kind in {"objects", "groups"}:
+    if kind in {"objects", "places"}:
+        return "other" if _has(words, lexicon.hits) else None
+    if kind == "groups":
         return "other" if _has(words, lexicon.fighting_scope) else None
     if kind == "people" or (kind is None and _is_plural_name(words, candidate)):
         return _people(words, candidate, lexicon)
@@ -149,11 +163,18 @@ def _is_police(words: Sequence[Word], candidate: Candidate) -> bool:
 def _people(words: Sequence[Word], candidate: Candidate, lexicon: FigureLexicon) -> str | None:
     """People of whom no effect is told: sentenced to prison, or otherwise in need, on trial, at a protest; None out of scope."""
     following = {word.lower for word in words[candidate.counted.last : candidate.counted.last + 14]}
-    if following & _PRISON and following & _SENTENCED:
+    years = any("-year" in word for word in following) and bool({"sentence", "sentences"} & following)
+    if years or (following & _PRISON and following & _SENTENCED):
         return "detained"
+    if following & {"fight", "join", "fighting"}:
+        return "fighters"
     if candidate.number.core == candidate.number.first and words[candidate.number.core].lower == "one":
         return None
-    return "other_people" if _has(words, lexicon.scope) else None
+    head = candidate.counted.head
+    if head is not None and words[head].lower in _OFFICE and "charged" not in following and "trial" not in following:
+        return None
+    near = words[max(0, candidate.number.first - 10) : candidate.counted.last + 14]
+    return "other_people" if _has(near, lexicon.scope) else None
 
 
 def _is_plural_name(words: Sequence[Word], candidate: Candidate) -> bool:

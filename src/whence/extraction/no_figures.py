@@ -38,6 +38,10 @@ def why_no_figure(words: Sequence[Word], number: Number, counted: Counted, lexic
     before = words[number.core - 1].lower if number.core else ""
     after = words[number.last].lower if number.last < len(words) else ""
     digits = words[number.core].text
+    if before == "[" and after == "]":
+        return "a footnote mark"
+    if [word.lower for word in words[max(0, number.first - 2) : number.first]] == ["population", "of"]:
+        return "a population"
     if number.currency is not None:
         return None
     return (
@@ -52,10 +56,14 @@ def why_no_figure(words: Sequence[Word], number: Number, counted: Counted, lexic
 
 def _calendar(words: Sequence[Word], number: Number, counted: Counted, before: str, after: str) -> str | None:
     """A year, a day of a month or a time of day."""
-    if after in _CLOCK or (number.core and before == ":"):
+    if after in _CLOCK:
         return "a time of day"
+    if before == "." and number.core > 1:
+        before = words[number.core - 2].lower
+        month_before = before in _MONTHS and words[number.core - 2].is_capital
+    else:
+        month_before = before in _MONTHS and words[number.core - 1].is_capital
     month_follows = after in _MONTHS and words[number.last].is_capital
-    month_before = before in _MONTHS and words[number.core - 1].is_capital
     if (month_follows or month_before) and words[number.core].text[0].isdigit():
         return "a date"
     text = words[number.core].text
@@ -87,7 +95,7 @@ def _age(words: Sequence[Word], number: Number, before: str, after: str) -> str 
         following[2:] in ([], ["age"]) or "old" in following
     ):
         return "an age"
-    between_commas = before == "," and after in {",", ".", ")"} and words[number.core].text.isdigit()
+    between_commas = before == "," and after in {",", ".", ")", ""} and words[number.core].text.isdigit()
     if between_commas and number.core > 1 and words[number.core - 2].is_capital and (number.best or 0) < 110:
         return "an age"
     return None
@@ -110,9 +118,9 @@ def _measured(words: Sequence[Word], number: Number, after: str, lexicon: Figure
         return "a share"
     if unit in lexicon.units:
         return "a measure"
-    if unit == "times" or unit == "points":
-        return "a measure"
-    return None
+    value = number.best
+    is_broken = value is not None and value != int(value)
+    return "a measure" if unit in {"times", "points"} or is_broken else None
 
 
 def _named(words: Sequence[Word], number: Number, counted: Counted, before: str) -> str | None:

@@ -154,7 +154,7 @@ def _with_range(words: Words, core: _Core, floor: int) -> Number:
     if core.value is None:
         return _vague_pair(words, core)
     between = core.first > floor and words[core.first - 1].lower == "between"
-    joins = {"and", "to"} if between else {"to", "or", "-", "–", "—"}
+    joins = {"and", "to", "-", "–"} if between else {"to", "or", "-", "–", "—"}
     if core.last + 1 >= len(words) or words[core.last].lower not in joins:
         return single
     at = core.last + 1 + (_matches(words, core.last + 1, ("$",)) or _matches(words, core.last + 1, ("£",)))
