@@ -13,6 +13,7 @@ _FULL = ("SQLITE_FULL", "SQLITE_IOERR", "53")
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "55P03", "40")
 _FORBIDDEN = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH", "25006", "42501", "28")
 _FOREIGN = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+_UNREACHABLE = ("08", "57P", "3D000", "3F000")
 
 
 @contextmanager
@@ -44,4 +45,8 @@ def _meaning(where: str, error: DBAPIError) -> WhenceError:
         return LedgerError(
             f"{where}: not a ledger, or a damaged one ({words})", hint="give another file, or a copy kept"
         )
-    return LedgerError(f"{where}: {words}", hint="check that the server runs and that the address is right")
+    if not code or code.startswith(_UNREACHABLE):
+        return LedgerError(
+            f"{where}: cannot be reached ({words})", hint="check that the server runs and that the address is right"
+        )
+    return LedgerError(f"{where}: {words} ({code})", hint="keep a copy of the ledger, then run whence verify")
