@@ -10,7 +10,7 @@ _STOPS = frozenset(
     """in on at by with from to for as into onto over under near after before during since until while when where which who whom whose
     that than and or but nor if because though although against across around about between among amid without within inside outside
     per via through throughout aboard along despite following including like so not also were was is are be been being has have had
-    do did does will would could can may might should must him her them it he she they we i you there then now still already currently
+    do did does will would could can may might should must him her them it he she they we i you there then now still earlier later again recently already currently
     both each either every today yesterday tomorrow dead alive missing hostage homeless unaccounted captive ago away out off down up back
     behind reportedly allegedly seriously critically slightly severely""".split()
 )
@@ -37,7 +37,7 @@ def counted_phrase(words: Sequence[Word], at: int, lexicon: FigureLexicon) -> Co
     """The phrase counted by the number that ends before word `at`: modifiers, head noun and of-phrase, no relative clause."""
     if at < len(words) and words[at].lower == "of":
         return _of_phrase(words, at, lexicon)
-    end = _run(words, at, lexicon)
+    end = noun_run(words, at, lexicon)
     head = _head(words, at, end, lexicon)
     if head is None:
         return Counted(at, at, None, None)
@@ -55,8 +55,8 @@ def _of_phrase(words: Sequence[Word], at: int, lexicon: FigureLexicon) -> Counte
     return Counted(first, inner.last, inner.head, inner.kind)
 
 
-def _run(words: Sequence[Word], at: int, lexicon: FigureLexicon) -> int:
-    """Where the run of words that could be modifiers and nouns ends."""
+def noun_run(words: Sequence[Word], at: int, lexicon: FigureLexicon) -> int:
+    """Where the run of words that could be modifiers and nouns, starting at word `at`, ends."""
     i = at
     while i < len(words) and i - at < _LONGEST and not _stops(words, i, at, lexicon):
         i += 1
@@ -95,6 +95,9 @@ def _is_modifier(words: Sequence[Word], i: int, at: int, lexicon: FigureLexicon)
 def _head(words: Sequence[Word], at: int, end: int, lexicon: FigureLexicon) -> int | None:
     """The head noun of the run: the first listed noun, or the last of several side by side; else its last word."""
     nouns = [i for i in range(at, end) if _is_noun(words[i].lower, lexicon)]
+    early = _unlisted_plural(words, at, nouns[0]) if nouns else None
+    if early is not None and early + 1 != nouns[0]:
+        return early
     if not nouns:
         return _unlisted_head(words, at, end)
     head = next((i for i in nouns if not words[i].is_capital), nouns[0])
@@ -104,7 +107,15 @@ def _head(words: Sequence[Word], at: int, end: int, lexicon: FigureLexicon) -> i
         head += 1
     if head + 2 in nouns and not words[head].lower.endswith("s"):
         head += 2
-    return head
+    return _past_modifier(words, head, end, lexicon)
+
+
+def _past_modifier(words: Sequence[Word], head: int, end: int, lexicon: FigureLexicon) -> int:
+    """The unlisted plural that a listed singular only describes: "departments" of "police departments"."""
+    if head + 1 >= end or _is_plural(words[head].lower):
+        return head
+    following = words[head + 1].lower
+    return head + 1 if following.endswith("s") and following not in lexicon.verbs and len(following) > 4 else head
 
 
 def _is_plural(noun: str) -> bool:
@@ -119,6 +130,15 @@ def _is_noun(word: str, lexicon: FigureLexicon) -> bool:
         or word in lexicon.units
         or any(word in effect.nouns for effect in lexicon.effects.values())
     )
+
+
+def _unlisted_plural(words: Sequence[Word], at: int, end: int) -> int | None:
+    """The first lower-case plural that is in no list ("countries")."""
+    for i in range(at, end):
+        word = words[i].text
+        if word.islower() and word.endswith("s") and not word.endswith(("ss", "us", "'s")) and len(word) > 4:
+            return i
+    return None
 
 
 def _unlisted_head(words: Sequence[Word], at: int, end: int) -> int | None:

@@ -12,6 +12,7 @@ from whence.extraction.numbers import Number
 GRAVITY = (
     "killed injured kidnapped hostages missing released detained displaced vehicles_or_buildings_destroyed other_people"
 ).split()
+SEVERAL = frozenset({"killed", "injured", "missing"})
 CLAUSE_BREAKS = frozenset(
     "which when as after while where because but before if whether until since so unless although though".split()
 )
@@ -47,7 +48,7 @@ def fits(measure: str, kind: str | None) -> bool:
 
 def verb_measure(word: str, lexicon: FigureLexicon, *, participle: bool = False) -> str | None:
     """The effect a verb form tells, the gravest: "killing" killed, "detained" detained."""
-    for measure in GRAVITY[:-1]:
+    for measure in GRAVITY:
         effect = lexicon.effects[measure]
         if word in (effect.participles if participle else effect.active):
             return measure

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, SHOT, Candidate, Effect, next_words, verb_measure
+from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, SEVERAL, SHOT, Candidate, Effect, next_words, verb_measure
 from whence.extraction.figure_lexicon import FigureLexicon
 from whence.extraction.figure_words import Word
 
@@ -10,7 +10,7 @@ _BE = frozenset(
     "was were is are be been being got gets get has have had remain remains remained lay lies lie left confirmed".split()
 )
 _SKIP_RIGHT = frozenset(
-    "also then still now already later both all who that they said reportedly currently not never either each".split()
+    "also then still now already later both all who that they said reportedly currently not never either each yet again".split()
 )
 _ASIDE = frozenset(
     "including among mostly mainly some all most both many half and who whom whose one two of members with".split()
@@ -44,6 +44,9 @@ def effect_after(words: Sequence[Word], candidate: Candidate, ceiling: int, lexi
             continue
         if word in _BE:
             has_aux = True
+        elif word in {"and", "or"} and (j := _past_conjunct(words, i)) is not None:
+            i, is_near = j, False
+            continue
         elif word in CLAUSE_BREAKS or word == "whose" or (word == "that" and not is_near) or word in {"and", "or"}:
             return None
         elif (measure := _predicate(words, i, is_near=is_near, has_aux=has_aux, lexicon=lexicon)) is not None:
@@ -61,6 +64,18 @@ def effect_after(words: Sequence[Word], candidate: Candidate, ceiling: int, lexi
 def _inside_aside(words: Sequence[Word], start: int, i: int) -> bool:
     """Whether a number stands in a part set off by "including", so that the whole's predicate may still follow."""
     return any(word.lower in {"including", "among"} for word in words[start:i])
+
+
+def _past_conjunct(words: Sequence[Word], i: int) -> int | None:
+    """Past "and a supply cache" to the form of be that both have as predicate; None where none follows."""
+    if i + 1 >= len(words) or words[i + 1].lower not in {"a", "an", "the", "his", "her", "their"}:
+        return None
+    for j in range(i + 2, min(i + 8, len(words))):
+        if words[j].lower in {"were", "are"}:
+            return j
+        if words[j].is_mark or words[j].lower in CLAUSE_BREAKS:
+            return None
+    return None
 
 
 def _after_aside(words: Sequence[Word], i: int) -> int | None:
@@ -82,7 +97,7 @@ def _after_aside(words: Sequence[Word], i: int) -> int | None:
 def _predicate(words: Sequence[Word], i: int, *, is_near: bool, has_aux: bool, lexicon: FigureLexicon) -> str | None:
     """The effect of the predicate word at i, if it is one."""
     word = words[i].lower
-    for measure in GRAVITY[:-1]:
+    for measure in GRAVITY:
         effect = lexicon.effects[measure]
         if word in effect.happens and (is_near or not word.endswith("ed") or has_aux):
             return measure
@@ -115,11 +130,7 @@ def _graver(words: Sequence[Word], i: int, measure: str, lexicon: FigureLexicon)
     if len(following) > 1 and following[0] in {"and", "or"}:
         second = verb_measure(following[1], lexicon, participle=True)
         if second and second != measure:
-            return (
-                "other_people"
-                if {measure, second} <= {"killed", "injured", "missing"}
-                else min(measure, second, key=GRAVITY.index)
-            )
+            return "other_people" if {measure, second} <= SEVERAL else min(measure, second, key=GRAVITY.index)
     return measure
 
 
@@ -145,10 +156,12 @@ def _state_later(words: Sequence[Word], i: int, ceiling: int, lexicon: FigureLex
         word = words[j].lower
         if word in {"hospital", "hospitals"} and words[j - 1].lower in {"to", "in", "the", "a"}:
             return Effect("injured", "after", j)
-        for measure in GRAVITY[:-1]:
+        for measure in GRAVITY:
             if word in lexicon.effects[measure].states and not (
                 word == "behind" and "bars" not in next_words(words, j)
             ):
+                return Effect(measure, "after", j)
+            if word in lexicon.effects[measure].happens and words[j - 1].lower == "to":
                 return Effect(measure, "after", j)
         if words[j].is_mark or word in CLAUSE_BREAKS:
             return None

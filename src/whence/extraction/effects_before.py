@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, SHOT, Candidate, Effect, verb_measure
+from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, SEVERAL, SHOT, Candidate, Effect, verb_measure
 from whence.extraction.figure_lexicon import FigureLexicon
 from whence.extraction.figure_words import Word
 
@@ -64,6 +64,8 @@ def _active_verb(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
     measure = "killed" if words[i].lower in SHOT and "to death" in _tail(words, i) else told
     if i - 2 >= floor and words[i - 1].lower in {"and", "or"}:
         first = verb_measure(words[i - 2].lower, lexicon)
+        if first and first != measure and not {first, measure} <= SEVERAL:
+            return Effect(min(first, measure, key=GRAVITY.index), "before", i)
         if first and first != measure:
             is_shot = measure == "killed" and words[i - 2].lower in SHOT
             return Effect("killed" if is_shot else "other_people", "before", i)
@@ -92,7 +94,7 @@ def _toll_before(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
             named = [
                 m
                 for w in words[j : j + 6]
-                for m in GRAVITY[:-1]
+                for m in GRAVITY
                 if w.lower in lexicon.effects[m].nouns | lexicon.effects[m].states
             ]
             return Effect(named[0], "before", j) if named else None

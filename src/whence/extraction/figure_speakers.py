@@ -6,7 +6,7 @@ from whence.extraction.figure_words import Word
 
 _CUES = frozenset(
     """say says said tell tells told report reports reported estimate estimates estimated confirm confirms confirmed announce
-    announces announced claim claims claimed argue argues argued put puts add adds added believe believes believed warn warns warned
+    announces announced claim claims claimed argue argues argued put puts add adds added believe believes warn warns warned
     documented stated show shows showed shows suggest suggests indicate indicates indicated count counted acknowledge
     acknowledged declare declared declares assert asserts asserted insist insists allege alleges alleged note noted write wrote""".split()
 )
@@ -72,8 +72,14 @@ def _said_before(words: Sequence[Word], first: int) -> Range | None:
 
 def _introduces(words: Sequence[Word], cue: int) -> bool:
     """Whether the cue opens a content: no passive ("is said to"), no claim of an attack ("claimed responsibility")."""
+    if words[cue].lower in {"reports", "claims", "estimates", "report", "claim", "estimate"} and words[
+        cue - 1
+    ].lower in _CUES | _PREPOSITIONS | {"with"}:
+        return False
     before, after = words[cue - 1].lower, words[cue + 1].lower if cue + 1 < len(words) else ""
     if before in {"is", "are", "was", "were", "be", "been", "the", "a", "being", "an", "of", "to", "new", "alleged"}:
+        return False
+    if after == "by":
         return False
     if words[cue].lower in _CLAIMS:
         return after not in {"responsibility", "the", "a", "an", "credit", "attacks", "dual", "by"} or (
@@ -103,6 +109,8 @@ def _subject(words: Sequence[Word], cue: int) -> Range | None:
         start -= 1
     while start < end and words[start].text in "“”\"'-":
         start += 1
+    inner = [i for i in range(start, end) if words[i].lower in _CUES and not words[i].is_capital]
+    start = inner[-1] + 1 if inner and inner[-1] + 1 < end else start
     start = _past_opening_phrase(words, start, end)
     return (start, end) if start < end and end - start <= 14 and words[end - 1].lower not in _NO_SPEAKERS else None
 
@@ -112,6 +120,8 @@ def _name_before_apposition(words: Sequence[Word], comma: int) -> Range | None:
     start = comma
     while start > 0 and words[start - 1].lower not in _OPENERS and words[start - 1].text not in '.;:“”"':
         start -= 1
+    if words[start:comma] and not any(word.text == "," for word in words[start:comma]):
+        return (start, comma) if comma - start <= 8 else None
     first_comma = next((i for i in range(start, comma) if words[i].text == ","), None)
     return (start, first_comma) if first_comma and first_comma - start <= 8 and first_comma > start else None
 

@@ -75,7 +75,10 @@ def _measured(
     if candidate.number.currency is not None:
         return _money(words, candidate, whole, lexicon)
     if effect is not None:
-        return Measured(candidate, effect.measure, f"verb {effect.side} the number", None, effect, whole)
+        measure: str | None = effect.measure
+        if measure == "other_people" and candidate.counted.kind in {"people", "fighters"}:
+            measure = _imprisoned(words, candidate) or measure
+        return Measured(candidate, measure, f"verb {effect.side} the number", None, effect, whole)
     if candidate.counted.head is None and _gathers(words, candidate):
         return Measured(candidate, "other_people", "people gathering", None, None, whole)
     if candidate.number.best == 0 and candidate.number.core == candidate.number.first:
@@ -134,6 +137,9 @@ def _from_phrase(words: Sequence[Word], candidate: Candidate, lexicon: FigureLex
 def _from_kind(words: Sequence[Word], candidate: Candidate, lexicon: FigureLexicon) -> str | None:
     """The measure a kind of noun has when nothing is said to have befallen it, and the sentence sets the scene."""
     kind = candidate.counted.kind
+    is_one = candidate.number.first + 1 == candidate.number.last and words[candidate.number.core].lower == "one"
+    if is_one and kind not in {"attackers", "fighters", "attacks", "weapons"}:
+        return None
     following = {word.lower for word in words[candidate.counted.last : candidate.counted.last + 8]}
     if kind in {"fighters", "attackers"}:
         acting = following & lexicon.actions and not _is_police(words, candidate)
@@ -163,18 +169,22 @@ def _is_police(words: Sequence[Word], candidate: Candidate) -> bool:
 def _people(words: Sequence[Word], candidate: Candidate, lexicon: FigureLexicon) -> str | None:
     """People of whom no effect is told: sentenced to prison, or otherwise in need, on trial, at a protest; None out of scope."""
     following = {word.lower for word in words[candidate.counted.last : candidate.counted.last + 14]}
-    years = any("-year" in word for word in following) and bool({"sentence", "sentences"} & following)
-    if years or (following & _PRISON and following & _SENTENCED):
-        return "detained"
-    if following & {"fight", "join", "fighting"}:
-        return "fighters"
-    if candidate.number.core == candidate.number.first and words[candidate.number.core].lower == "one":
-        return None
+    if imprisoned := _imprisoned(words, candidate):
+        return imprisoned
     head = candidate.counted.head
     if head is not None and words[head].lower in _OFFICE and "charged" not in following and "trial" not in following:
         return None
+    if following & {"fight", "join", "fighting"}:
+        return "fighters"
     near = words[max(0, candidate.number.first - 10) : candidate.counted.last + 14]
     return "other_people" if _has(near, lexicon.scope) else None
+
+
+def _imprisoned(words: Sequence[Word], candidate: Candidate) -> str | None:
+    """ "detained" where the sentence after the counted speaks of prison terms."""
+    following = {word.lower for word in words[candidate.counted.last : candidate.counted.last + 14]}
+    years = any("-year" in word for word in following) and bool({"sentence", "sentences"} & following)
+    return "detained" if years or (following & _PRISON and following & _SENTENCED) else None
 
 
 def _is_plural_name(words: Sequence[Word], candidate: Candidate) -> bool:

@@ -64,11 +64,17 @@ def _calendar(words: Sequence[Word], number: Number, counted: Counted, before: s
     else:
         month_before = before in _MONTHS and words[number.core - 1].is_capital
     month_follows = after in _MONTHS and words[number.last].is_capital
-    if (month_follows or month_before) and words[number.core].text[0].isdigit():
+    is_day_first = (
+        before in _MONTHS
+        and number.core > 1
+        and words[number.core - 2].text.isdigit()
+        and len(words[number.core - 2].text) <= 2
+    )
+    if (month_follows or (month_before and not is_day_first)) and words[number.core].text[0].isdigit():
         return "a date"
     text = words[number.core].text
-    is_year = len(text) == 4 and text.isdigit() and "1700" <= text <= "2100" and number.last - number.first <= 3
-    if not is_year or number.bound not in {Bound.EXACT, Bound.RANGE, Bound.ABOUT}:
+    is_year = len(text) == 4 and text.isdigit() and "1700" <= text <= "2100" and number.last - number.first <= 4
+    if not is_year or (number.bound not in {Bound.EXACT, Bound.RANGE, Bound.ABOUT} and counted.head is not None):
         return None
     dated = number.core >= 2 and words[number.core - 2].lower in _MONTHS | {"day", "year"}
     three_back = any(word.lower in _MONTHS for word in words[max(0, number.core - 3) : number.core])
@@ -86,6 +92,13 @@ def _is_titled(counted: Counted) -> bool:
 
 def _age(words: Sequence[Word], number: Number, before: str, after: str) -> str | None:
     """The age of a person."""
+    if [word.lower for word in words[max(0, number.first - 3) : number.first]] in (
+        ["as", "young", "as"],
+        ["as", "old", "as"],
+    ):
+        return "an age"
+    if number.first and words[number.first - 1].lower == "aged":
+        return "an age"
     if before in {"aged", "age", "ages", "ager"} or (
         before == "of" and number.core > 1 and words[number.core - 2].lower == "age"
     ):

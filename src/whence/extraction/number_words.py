@@ -102,7 +102,7 @@ _VAGUE: dict[tuple[str, ...], float | None] = {
     **{("a", "few", scale): None for scale in ("dozen", "hundred", "thousand", "million")},
     ("a", "few"): None, ("a", "number"): None, ("a", "large", "number"): None, ("a", "small", "number"): None,
     ("large", "numbers"): None, ("an", "unknown", "number"): None, ("an", "unspecified", "number"): None,
-    ("a", "handful"): None, ("a", "series"): None, ("a", "string"): None, ("many", "more"): None,
+    ("a", "handful"): None, ("a", "series"): None, ("a", "string"): None,
     ("a", "couple"): 2.0, ("a", "pair"): 2.0, ("twin",): 2.0, ("dual",): 2.0, ("no", "one"): 0.0, ("nobody",): 0.0, ("none",): 0.0,
     ("no",): 0.0, ("nil",): 0.0,
 }  # fmt: skip

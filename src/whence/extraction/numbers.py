@@ -84,6 +84,10 @@ def _read_vague(words: Words, i: int) -> _Core | None:
     for phrase, value in VAGUE:
         if _matches(words, i, phrase):
             last = i + len(phrase)
+            if phrase == ("no",) and any(
+                _matches(words, last, (word,)) for word in ("fewer", "less", "more", "longer", "other")
+            ):
+                continue
             if phrase[-1] in GROUPS and not _matches(words, last, ("of",)):
                 continue
             return _Core(i, last, value)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from whence.core.vocabulary import Bound
-from whence.extraction.counted import Counted, counted_phrase
+from whence.extraction.counted import Counted, counted_phrase, noun_run
 from whence.extraction.effects import Candidate
 from whence.extraction.figure_lexicon import PERSONS, FigureLexicon
 from whence.extraction.figure_words import Word
 from whence.extraction.numbers import Number
 
 _NAMED = frozenset({"named", "called", "identified", "known"})
-_NOT_ONE = frozenset({"of", "for", "by", "as", "from", "like", "than"})
+_DAYS = frozenset("today yesterday again alive".split())
 
 
 def find_single_persons(words: Sequence[Word], numbers: Sequence[Number], lexicon: FigureLexicon) -> list[Candidate]:
@@ -32,6 +32,8 @@ def _is_one_person(words: Sequence[Word], at: int, counted: Counted, lexicon: Fi
     if counted.head is None or counted.kind not in PERSONS or words[counted.head].lower not in lexicon.singulars:
         return False
     end = counted.head + 1
+    if noun_run(words, at + 1, lexicon) > end and words[end].lower not in _DAYS:
+        return False
     following = words[end] if end < len(words) else None
     if following and (
         following.is_capital or following.lower in _NAMED | {"'s", "’s"} or following.text in {"-", "'", "’"}
