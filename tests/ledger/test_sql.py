@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event
 
 from whence.core.document import Source
 from whence.core.entry import Entry
@@ -149,7 +149,7 @@ def test_a_writer_that_waits_too_long_is_told(
 def tamper(store: SqlStore, command: str) -> None:
     """Do to the tables what nobody should."""
     with store._writing() as connection:
-        connection.execute(text(command))
+        connection.exec_driver_sql(command)
 
 
 @pytest.mark.postgres
