@@ -1,0 +1,92 @@
+"""When: the time expressions of a document, placed on the calendar, with the rule that placed them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from whence.core.document import Document, Provenance
+from whence.core.reading import Reading
+from whence.core.time import TimeExpression, TimeRange, date_prec
+from whence.extraction.time_anchors import Placed, Timeline, is_narrative, published_of
+from whence.extraction.time_drafts import find_drafts
+from whence.extraction.time_meanings import Draft, Fixed, Step
+from whence.extraction.time_ranges import narrowed
+from whence.extraction.time_tense import tense_at
+from whence.extraction.time_tokens import Tokens
+from whence.extraction.time_values import days_of
+
+
+class Times:
+    """Finds time expressions by rule: "Friday" in a text published on Sunday 24 March 2019 is 2019-03-22.
+
+    News counts from the publication, a narrative of other times from the day it last spoke of. Without a publication day
+    "yesterday" keeps its words and no value; never is today's date taken for it.
+    """
+
+    name = "times"
+    version = "1"
+    requires = frozenset({"document"})
+    assigns = frozenset({"times"})
+
+    def extract(self, reading: Reading) -> Reading:
+        """The reading with `times` filled, in the order of the text; lines that are not the article are passed over."""
+        return replace(reading, times=tuple(self._read(reading.document)))
+
+    def _read(self, document: Document) -> Iterator[TimeExpression]:
+        tokens = Tokens(document.text)
+        drafts = [draft for draft in find_drafts(tokens) if not _is_furniture(document, tokens, draft)]
+        published = published_of(document)
+        timeline = Timeline(published, narrative=is_narrative(drafts, published))
+        made_by = Provenance(f"{self.name}@{self.version}")
+        for draft, placed in _place_all(tokens, drafts, timeline):
+            span = document.span(tokens.starts[draft.first], tokens.ends[draft.last - 1])
+            rule = (
+                f"{tokens.words(draft.first, draft.last)} → {placed.value or 'unknown'}, {placed.why or 'as written'}"
+            )
+            time = _range(draft, placed, rule)
+            yield TimeExpression(
+                span, "DURATION" if placed.length else draft.type, replace(made_by, rule=type(draft.meaning).__name__.lower()), placed.value,
+                replace(time, span=span) if time else None, placed.why is not None,
+            )  # fmt: skip
+
+
+def _place_all(tokens: Tokens, drafts: Sequence[Draft], timeline: Timeline) -> Iterator[tuple[Draft, Placed]]:
+    """Each draft with its place, the timeline moving along."""
+    for i, draft in enumerate(drafts):
+        following = _following(drafts, i, timeline) if isinstance(draft.meaning, Step) else None
+        tense = None if isinstance(draft.meaning, Fixed) else tense_at(tokens, draft.first, draft.last)
+        placed = timeline.place(draft, tense, following)
+        if draft.type in ("DATE", "TIME"):
+            timeline.move(draft, placed.value)
+        yield draft, placed
+
+
+def _following(drafts: Sequence[Draft], i: int, timeline: Timeline) -> str | None:
+    """The value of the date right after a draft: "10 days after March 23, 2019"."""
+    if i + 1 == len(drafts) or drafts[i + 1].first != drafts[i].last or isinstance(drafts[i + 1].meaning, Step):
+        return None
+    return timeline.place(drafts[i + 1]).value
+
+
+def _is_furniture(document: Document, tokens: Tokens, draft: Draft) -> bool:
+    """Whether an expression stands in a line that is not the article."""
+    start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
+    return any(line.span.start < end and start < line.span.end for line in document.furniture)
+
+
+def _range(draft: Draft, placed: Placed, rule: str) -> TimeRange | None:
+    """The days an expression means; None for lengths, sets and references."""
+    if placed.after or placed.before:
+        return TimeRange(rule, after=placed.after, before=placed.before)
+    days = placed.stretch or (days_of(placed.value) if placed.value and draft.type in ("DATE", "TIME") else None)
+    if days is None:
+        return None
+    start, end = narrowed(days, draft.mod)
+    if (
+        draft.part == "TNI"
+        and isinstance(draft.meaning, Step)
+        and draft.meaning.n == -1
+        and draft.last - draft.first == 1
+    ):
+        end = end + timedelta(1)  # overnight
+    return TimeRange(rule, start, end, date_prec(start, end))

@@ -1,0 +1,41 @@
+"""The task `timex`: time expressions with their TIMEX3 values, of texts published on a given day."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from whence.core.reading import Reading
+from whence.core.time import TimeExpression
+from whence.documents.dates import in_lines
+from whence.documents.lines import split_lines
+from whence.extraction.times import Times
+from whence.predict.base import Record, Task, given_document
+
+_ISO = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+
+
+def run(records: Iterable[Record]) -> Iterator[Record]:
+    """One answer a text: {doc_id, timexes: [{start, end, type, value}]}; a `dct` that is no ISO day counts as unknown.
+
+    Where it is unknown, a line that gives the text's own date ("April 27, 2005" under the title) stands for it.
+    """
+    extractor = Times()
+    for record in records:
+        reading = extractor.extract(Reading(given_document(record["text"], _day(record))))
+        yield {"doc_id": record["doc_id"], "timexes": [_row(time) for time in reading.times]}
+
+
+def _day(record: Record) -> str | None:
+    """The ISO day of publication, as given or as a line of the text gives it."""
+    given = record.get("dct") or ""
+    if _ISO.match(given):
+        return str(given)
+    found = in_lines(split_lines(record["text"]))
+    return found[0].on.isoformat() if found and found[0].precision == "day" else None
+
+
+def _row(time: TimeExpression) -> Record:
+    """One expression as the format wants it."""
+    return {"start": time.span.start, "end": time.span.end, "type": time.type, "value": time.value}
+
+
+TASK = Task("timex", ("doc_id", "text"), run, optional=("dct",))
