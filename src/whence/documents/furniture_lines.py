@@ -19,7 +19,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
         r"""(?:kindly |please )?(?:share|tweet|pin|e-?mail|print|send|repost)(?:\s+(?:this|the|on|via|to|with|in|by|a|your|friends|now|it|<SITE>|article|story|post|page|video|news|link|thread))*\W*
         |(?:share|tweet|print|e-?mail|save|bookmark|gift|copy|listen)(?:\W+(?:share|tweet|print|e-?mail|save|bookmark|comments?|gift|link|copy))+\W*
         |gift (?:this )?(?:article|story)\b.{0,80}|bookmark\W*|partager (?:cet article|sur .{0,30})\W*|compartir .{0,30}|share this (?:article|story|video|post|page)\b.{0,40}|<SITES>\W*
-        |print\W+(?:a\s?[+-]\W*)+|(?:a\s?[+-]\s*){1,3}|(?:\d[\d,.]*k?\s+)?shares?|click to share.*|facebook comments?|copy (?:link|url)\W*
+        |print\W+(?:a\s?[+-]\W*)+|(?:a\s?[+-]\s*){1,3}|(?:\d[\d,.]*k?\s+)?shares?|click to share.*|(?:do you )?(?:like|enjoy|love) this (?:story|article).{0,80}|facebook comments?|copy (?:link|url)\W*
         |save (?:this )?(?:article|story|for later)\W*|direct link|embed|add to (?:favou?rites|reading list)""",
     ),
     (
@@ -47,7 +47,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "asks readers for stories",
-        r"""(?:we pay for (?:your )?(?:stories|videos)|(?:do you|have you got|got) (?:have )?(?:a|any) (?:news )?(?:story|tip|news tip|information)\b).{0,300}|contact(?: us)?\s*:? .{0,30}@.{0,80}|contact us\W*|(?:send|e-?mail) (?:us )?(?:your )?(?:tips|stories|pictures|videos)\b.{0,120}|(?:tips?|newsroom|editor)@\S+""",
+        r"""(?:we pay for (?:your )?(?:stories|videos)|(?:do you|have you got|got|have) (?:have )?(?:an?|any) (?:news )?(?:story|tips?|news tip|information)\b).{0,300}|send (?:news )?tips to .{0,120}|reach (?:the |our )?(?:reporters?|writer|author)s? (?:on|at|by|via) .{0,160}|contact(?: us)?\s*:? .{0,30}@.{0,80}|contact us\W*|(?:send|e-?mail) (?:us )?(?:your )?(?:tips|stories|pictures|videos)\b.{0,120}|(?:tips?|newsroom|editor)@\S+""",
     ),
     (
         "notice of rights",
@@ -75,6 +75,10 @@ _REASONS: tuple[tuple[str, str], ...] = (
         "leads elsewhere",
         r"""(?:click|tap) here\b.{0,80}|source: read full (?:article|story)|read (?:the )?full (?:article|story)\b.{0,40}|view (?:the )?(?:original|full) (?:article|post|story)?\W*|(?:load|show|see|view) (?:more|all)\W*|click here to (?:load|read|see|view) more\W*|download (?:as |the )?pdf\W*|back to (?:top|home).{0,10}|(?:previous|next|prev) (?:article|post|story|page)?\W*|home\W*|menu\W*|search\W*|skip to .{0,30}|latest news\W*|breaking news\W*|top stories\W*|issued by .{0,60}
         |published in [\w' ]+, \w+\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}\W*""",
+    ),
+    (
+        "about the author",
+        r"""(?!.*\bsaid\b)[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3},? is (?:an?|the) (?:[\w&' -]{1,60})?(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer)\b(?: .{0,40})? (?:for|at|with|of|covering|based in|who covers)\b.{0,300}""",
     ),
     ("correction of another article", r"""correction: an? (?:article|item|editorial|recipe|column|review|report) (?:on|about|published) .{0,240}"""),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from html import unescape
 from typing import Any
@@ -11,6 +12,7 @@ import trafilatura
 
 from whence.documents.dates import MONTHS, Day, read_date
 from whence.documents.encodings import decode
+from whence.documents.html_tree import repair
 from whence.documents.lines import split_lines
 from whence.documents.page import Page
 from whence.errors import DocumentError
@@ -19,6 +21,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re
 _BODY_KEYS = ("articleBody", "text")
 _HEAD = 4000  # bytes in which the HTML standard wants the charset
 _ENOUGH = 0.7  # share of the body the page itself declares that must have been found
+_LOST = 0.3  # share of the usual reading below which the precise one has lost the article
+_MOST = 0.8  # share of all words in paragraphs above which nothing can have been lost
 _MIN_BODY = 600  # characters of a declared body worth trusting
 
 
@@ -41,22 +45,23 @@ def read_html(content: bytes, name: str, declared: str | None = None, latest: da
 
 
 def _extracted(tree: Any, latest: date | None) -> dict[str, Any]:
-    """What trafilatura finds, precise rather than complete, after the paragraphs that are but a link were cut."""
+    """What trafilatura finds, precise rather than complete."""
     dates = {"original_date": True, "extensive_search": False, "max_date": latest.isoformat() if latest else None}
     metadata = trafilatura.extract_metadata(tree, date_config=dates)
-    _cut_link_paragraphs(tree)
-    text = trafilatura.extract(tree, include_comments=False, favor_precision=True)
+    repair(tree)
+    text = _text(tree)
     named = metadata.as_dict() if metadata else {}
     return {"text": text, **{key: named.get(key) for key in ("title", "author", "sitename", "date")}}
 
 
-def _cut_link_paragraphs(tree: Any) -> None:
-    """Take out paragraphs whose every word is one link in capitals: the teasers between paragraphs."""
-    for link in list(tree.iterfind(".//p//a")):
-        words = "".join(link.itertext()).strip()
-        paragraph = next(link.iterancestors("p"))
-        if words.isupper() and len(words.split()) > 3 and "".join(paragraph.itertext()).strip() == words:
-            paragraph.getparent().remove(paragraph)
+def _text(tree: Any) -> str:
+    """The text by trafilatura's precise reading, unless that loses most of what its usual one finds."""
+    precise = trafilatura.extract(deepcopy(tree), include_comments=False, favor_precision=True) or ""
+    in_paragraphs = sum(len("".join(p.itertext())) for p in tree.iter("p"))
+    if len(precise) > _MOST * in_paragraphs:
+        return precise
+    usual = trafilatura.extract(tree, include_comments=False) or ""
+    return precise if len(precise) > _LOST * len(usual) else usual
 
 
 def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
