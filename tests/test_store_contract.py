@@ -189,6 +189,13 @@ def test_a_turn_sees_what_it_appends_and_keeps_it(store: Store) -> None:
     assert names(store.history("source", "src-1")) == ["A", "B"]
 
 
+def test_a_turn_within_a_turn_is_part_of_it(store: Store) -> None:
+    with store.turn():
+        append_in_turn(store, [says("A")], [says("B")])
+        assert names(store.history("source", "src-1")) == ["A", "B"]
+    assert names(store.history("source", "src-1")) == ["A", "B"]
+
+
 def test_a_turn_that_fails_keeps_nothing(store: Store) -> None:
     store.append([says("A", "k")])
     with pytest.raises(LedgerError):

@@ -39,7 +39,8 @@ def _meaning(where: str, error: DBAPIError) -> WhenceError:
         return LedgerError(f"{where}: another process is writing ({words})", hint="wait for it to end and try again")
     if code.startswith(_FORBIDDEN):
         return LedgerError(
-            f"{where}: cannot be opened or written ({words})", hint="check that the folder is there and yours to write"
+            f"{where}: cannot be opened or written ({words})",
+            hint="check that the folder is there and yours to write; of a database, your rights in it",
         )
     if code.startswith(_FOREIGN):
         return LedgerError(

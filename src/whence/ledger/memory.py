@@ -74,7 +74,7 @@ class MemoryStore:
 
     def close(self) -> None:
         """Forget everything."""
-        self.__init__()  # type: ignore[misc]
+        self._go_back(0)
 
     def _iter_found(self, kind: str, key: str | None) -> Iterator[Entry]:
         """The current entries under a key, in the order of subject ids."""
@@ -84,7 +84,8 @@ class MemoryStore:
     def _go_back(self, n_rows: int) -> None:
         """Forget every row after the first so many."""
         kept = self._rows[:n_rows]
-        self.close()
+        for index in (self._rows, self._heads, self._found):
+            index.clear()
         for row in kept:
             self._take(row)
 
