@@ -140,7 +140,8 @@ def _start_server() -> dict[str, Any]:
             shutil.rmtree(folder)
         else:
             return {**server, "url": f"postgresql://whence@/postgres?host={folder}"}
-    message = "no PostgreSQL server could be had: the ledger was NOT tested on PostgreSQL. " + "; ".join(tried)
+    message = "no PostgreSQL server could be had: the ledger was NOT tested on PostgreSQL. "
+    message += "; ".join([*tried, "set WHENCE_TEST_POSTGRES_URL, or install a server: sudo apt-get install postgresql"])
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
