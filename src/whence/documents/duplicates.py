@@ -21,6 +21,8 @@ from whence.documents.passages import Passage, covered, find_passages
 _KEYS = 32  # of 1,759 documents of news_copies all but one of 775 pairs meet in a key
 _RUN = 4  # words of a run that makes a key
 _LEAST = 0.58  # share of the shorter text in common passages, by cross-validation over the groups of news_copies
+_LEAST_SAME_LEAD = 0.5  # the same where both have one lead
+_LEAD = 25  # words at the head of a text within which a common lead begins
 _LEAST_LATER = 0.75  # the same where more than a few days lie between: follow-ups reuse half of an earlier text
 _FEW_DAYS = 3
 _TRIES = 5  # members of a group that a document is laid beside
@@ -116,11 +118,14 @@ def _compare(left: _Text, right: _Text) -> CopyEvidence | None:
     """The same for texts already taken apart."""
     if not left.words or not right.words:
         return None
-    passages = find_passages(left.words, right.words)
+    if (len(left.words), left.words) > (len(right.words), right.words):  # so that the outcome is the same both ways
+        passages = [Passage(p.right, p.left) for p in find_passages(right.words, left.words)]
+    else:
+        passages = find_passages(left.words, right.words)
     in_left = len(covered(passages, "left")) / len(left.words)
     in_right = len(covered(passages, "right")) / len(right.words)
     shorter = in_left if len(left.words) <= len(right.words) else in_right
-    judgement = _judge(left.document, right.document, shorter)
+    judgement = _judge(left.document, right.document, shorter, same_lead=_share_a_lead(passages))
     if judgement is None:
         return None
     same = _same_sentences(passages, left.ranges, right.ranges)
@@ -128,12 +133,17 @@ def _compare(left: _Text, right: _Text) -> CopyEvidence | None:
     return CopyEvidence(in_left, in_right, pairs, len(left.ranges), len(right.ranges), judgement)
 
 
-def _judge(left: Document, right: Document, share: float) -> str | None:
-    """Positive, unsure or neither, by the share in common and the days between."""
+def _share_a_lead(passages: Sequence[Passage]) -> bool:
+    """Whether a common passage begins near the beginning of both texts: a follow-up has a lead of its own."""
+    return any(passage.left[0] < _LEAD and passage.right[0] < _LEAD for passage in passages)
+
+
+def _judge(left: Document, right: Document, share: float, *, same_lead: bool) -> str | None:
+    """Positive, unsure or neither, by the share in common, the lead and the days between."""
     days = None
     if left.published_on and right.published_on:
         days = abs((left.published_on - right.published_on).days)
-    least = _LEAST if days is None or days <= _FEW_DAYS else _LEAST_LATER
+    least = _LEAST_LATER if days is not None and days > _FEW_DAYS else _LEAST_SAME_LEAD if same_lead else _LEAST
     return "positive" if share >= least else "unsure" if share >= _UNSURE else None
 
 
