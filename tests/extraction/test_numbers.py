@@ -72,7 +72,7 @@ def test_a_number_is_read_with_its_bound(
         ("US$2bn in aid", "US$2bn", "USD", (2e9, 2e9, 2e9)),
         ("over £1.1bn in aid", "over £1.1bn", "GBP", (1.1e9, None, 1.1e9)),
         ("$50-300 million", "$50-300 million", "USD", (5e7, 3e8, None)),
-        ("(50-300 million) dollars", "50-300 million) dollars", "USD", (5e7, 3e8, None)),
+        ("(50-300 million) dollars", "(50-300 million) dollars", "USD", (5e7, 3e8, None)),
         ("more than $11 billion USD", "more than $11 billion USD", "USD", (1.1e10, None, 1.1e10)),
         ("9 billion euros", "9 billion euros", "EUR", (9e9, 9e9, 9e9)),
     ],

@@ -147,6 +147,8 @@ def _unlisted_head(words: Sequence[Word], at: int, end: int) -> int | None:
         word = words[i].lower
         if word.endswith("s") and not word.endswith(("ss", "us", "ous", "'s")) and len(word) > 3:
             return i
+    if end > at and words[at].lower.endswith("ed"):
+        return None
     return end - 1 if end > at and words[end - 1].text not in "\"“”'‘’" else None
 
 

@@ -9,15 +9,17 @@ from whence.extraction.figure_words import Word
 from whence.extraction.numbers import Number
 
 # Where a number tells several, the gravest counts; several side by side ("killing and wounding scores") are other_people.
-GRAVITY = (
+TOLD = (
     "killed injured kidnapped hostages missing released detained displaced vehicles_or_buildings_destroyed other_people"
 ).split()
+GRAVITY = (*TOLD, "fighters")
 SEVERAL = frozenset({"killed", "injured", "missing"})
 CLAUSE_BREAKS = frozenset(
     "which when as after while where because but before if whether until since so unless although though".split()
 )
 
 
+TAKEN = frozenset("led took taken leading taking marched dragged".split())
 SHOT = frozenset("shot shoot shoots shooting stabbed stab stabs stabbing beaten beat beating burned burnt hurt".split())
 
 
@@ -48,7 +50,7 @@ def fits(measure: str, kind: str | None) -> bool:
 
 def verb_measure(word: str, lexicon: FigureLexicon, *, participle: bool = False) -> str | None:
     """The effect a verb form tells, the gravest: "killing" killed, "detained" detained."""
-    for measure in GRAVITY:
+    for measure in TOLD:
         effect = lexicon.effects[measure]
         if word in (effect.participles if participle else effect.active):
             return measure

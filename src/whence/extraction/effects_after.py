@@ -2,12 +2,23 @@
 
 from collections.abc import Sequence
 
-from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, SEVERAL, SHOT, Candidate, Effect, next_words, verb_measure
+from whence.extraction.effects import (
+    CLAUSE_BREAKS,
+    GRAVITY,
+    SEVERAL,
+    SHOT,
+    TAKEN,
+    TOLD,
+    Candidate,
+    Effect,
+    next_words,
+    verb_measure,
+)
 from whence.extraction.figure_lexicon import FigureLexicon
 from whence.extraction.figure_words import Word
 
 _BE = frozenset(
-    "was were is are be been being got gets get has have had remain remains remained lay lies lie left confirmed".split()
+    "was were is are be been being got gets get has have had remain remains remained lay lies lie left confirmed rendered".split()
 )
 _SKIP_RIGHT = frozenset(
     "also then still now already later both all who that they said reportedly currently not never either each yet again".split()
@@ -17,6 +28,8 @@ _ASIDE = frozenset(
 )
 _OBJECTS = frozenset("a an the more another several dozens at up some nearly people civilians two three".split())
 _REPORTED = frozenset("known believed reported confirmed feared thought presumed understood to have".split())
+_ONE = frozenset({"was", "is", "has", "had"})
+_MANY = frozenset({"were", "are", "have", "had"})
 _REACH = 22
 
 
@@ -29,11 +42,7 @@ def effect_after(words: Sequence[Word], candidate: Candidate, ceiling: int, lexi
         word = words[i].lower
         if i >= ceiling and not _inside_aside(words, candidate.counted.last, i):
             return None
-        if (
-            words[i].is_mark
-            and i + 1 < len(words)
-            and words[i + 1].lower in {"were", "was", "are", "is", "have", "had"}
-        ):
+        if words[i].is_mark and i + 1 < len(words) and words[i + 1].lower in _auxiliaries(candidate):
             i += 1
             continue
         if words[i].is_mark or word == "including":
@@ -55,10 +64,15 @@ def effect_after(words: Sequence[Word], candidate: Candidate, ceiling: int, lexi
             pass
         elif word not in _SKIP_RIGHT and not word.endswith("ly"):
             if has_aux or _is_finite(word, lexicon):
-                return _state_later(words, i, ceiling, lexicon) if has_aux or is_near else None
+                return _state_later(words, i, ceiling, lexicon) if has_aux else None
             is_near = False
         i += 1
     return None
+
+
+def _auxiliaries(candidate: Candidate) -> frozenset[str]:
+    """The forms of be and have that agree with the number."""
+    return _ONE if candidate.number.best == 1 else _MANY
 
 
 def _inside_aside(words: Sequence[Word], start: int, i: int) -> bool:
@@ -66,12 +80,32 @@ def _inside_aside(words: Sequence[Word], start: int, i: int) -> bool:
     return any(word.lower in {"including", "among"} for word in words[start:i])
 
 
+def _past_bare_list(words: Sequence[Word], at: int) -> int | None:
+    """Past ", ISIS fighters and their families" to the "were" that all of the list share; None where there is no such list."""
+    has_and = False
+    for j in range(at, min(at + 12, len(words))):
+        word = words[j].lower
+        if word in {"were", "are", "have", "had"}:
+            return j if has_and else None
+        if (words[j].is_mark and word != ",") or word in CLAUSE_BREAKS | {
+            "who",
+            "that",
+            "with",
+            "in",
+            "said",
+            "including",
+        }:
+            return None
+        has_and = has_and or word == "and"
+    return None
+
+
 def _past_conjunct(words: Sequence[Word], i: int) -> int | None:
     """Past "and a supply cache" to the form of be that both have as predicate; None where none follows."""
     if i + 1 >= len(words) or words[i + 1].lower not in {"a", "an", "the", "his", "her", "their"}:
         return None
     for j in range(i + 2, min(i + 8, len(words))):
-        if words[j].lower in {"were", "are"}:
+        if words[j].lower in {"were", "are", "have", "had", "was"}:
             return j
         if words[j].is_mark or words[j].lower in CLAUSE_BREAKS:
             return None
@@ -86,10 +120,14 @@ def _after_aside(words: Sequence[Word], i: int) -> int | None:
     at = i + 1
     if words[i].lower == "including":
         closing, at = ",", i
-    if closing is None or at >= len(words) or (closing == "," and words[at].lower not in _ASIDE):
+    if closing is None or at >= len(words):
         return None
+    if closing == "," and words[at].lower not in _ASIDE:
+        return _past_bare_list(words, at)
     if words[at].lower in {"who", "whom"} or (closing == "," and words[at].lower in {"all", "some", "most"}):
         return at
+    if closing == "," and (j := _past_bare_list(words, at)) is not None:
+        return j
     end = next((j for j in range(at, min(len(words), at + 18)) if words[j].text == closing), None)
     return None if end is None else end + 1
 
@@ -97,12 +135,13 @@ def _after_aside(words: Sequence[Word], i: int) -> int | None:
 def _predicate(words: Sequence[Word], i: int, *, is_near: bool, has_aux: bool, lexicon: FigureLexicon) -> str | None:
     """The effect of the predicate word at i, if it is one."""
     word = words[i].lower
-    for measure in GRAVITY:
+    for measure in TOLD:
         effect = lexicon.effects[measure]
         if word in effect.happens and (is_near or not word.endswith("ed") or has_aux):
             return measure
         if (
             word in effect.states
+            and words[i - 1].lower != "for"
             and (is_near or has_aux or words[i - 1].lower in {"into", "in"})
             and not (word == "behind" and "bars" not in next_words(words, i))
         ):
@@ -115,6 +154,8 @@ def _predicate(words: Sequence[Word], i: int, *, is_near: bool, has_aux: bool, l
         and {"injuries", "wounds", "burns"} & set(next_words(words, i))
     ):
         return "injured"
+    if (word in TAKEN and next_words(words, i)[:1] == ("away",)) or next_words(words, i)[:2] == ("at", "gunpoint"):
+        return "kidnapped"
     if word == "lost" and any(w in {"lives", "life"} for w in next_words(words, i)):
         return "killed"
     return None
@@ -156,7 +197,7 @@ def _state_later(words: Sequence[Word], i: int, ceiling: int, lexicon: FigureLex
         word = words[j].lower
         if word in {"hospital", "hospitals"} and words[j - 1].lower in {"to", "in", "the", "a"}:
             return Effect("injured", "after", j)
-        for measure in GRAVITY:
+        for measure in TOLD:
             if word in lexicon.effects[measure].states and not (
                 word == "behind" and "bars" not in next_words(words, j)
             ):

@@ -32,6 +32,12 @@ def _own_effect(
     if noun is not None:
         return noun
     told = [effect for effect in found if effect is not None and fits(effect.measure, candidate.counted.kind)]
+    if (
+        candidate.counted.kind is None
+        and candidate.counted.head is not None
+        and words[candidate.counted.head].text.islower()
+    ):
+        told = [effect for effect in told if effect.measure != "released"]  # "released a number of videos"
     return min(told, key=lambda effect: GRAVITY.index(effect.measure), default=None)
 
 

@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from whence.extraction.effects import CLAUSE_BREAKS, GRAVITY, SEVERAL, SHOT, Candidate, Effect, verb_measure
+from whence.extraction.effects import (
+    CLAUSE_BREAKS,
+    GRAVITY,
+    SEVERAL,
+    SHOT,
+    TAKEN,
+    TOLD,
+    Candidate,
+    Effect,
+    verb_measure,
+)
 from whence.extraction.figure_lexicon import FigureLexicon
 from whence.extraction.figure_words import Word
 
@@ -36,7 +46,7 @@ def _noun_before(words: Sequence[Word], of: int, floor: int, lexicon: FigureLexi
     if word == "lives":
         return Effect("killed", "before", of - 1)
     for measure, effect in lexicon.effects.items():
-        if measure in GRAVITY and (word in effect.nouns or (word.endswith("ing") and word in effect.active)):
+        if measure in TOLD and (word in effect.nouns or (word.endswith("ing") and word in effect.active)):
             return Effect(measure, "before", of - 1)
     return None
 
@@ -49,6 +59,8 @@ def _active_verb(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
         and words[i - 1].lower in {"gunned", "mowed", "gunning", "mowing", "cut"}
     ):
         return Effect("killed", "before", i)
+    if words[i].lower == "away" and i - 1 >= floor and words[i - 1].lower in TAKEN:
+        return Effect("kidnapped", "before", i)
     if words[i].lower in {"dead"} and i - 1 >= floor:
         return Effect("killed", "before", i)
     if (
@@ -88,19 +100,35 @@ def _toll_before(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
         return None
     for j in range(i, max(floor - 1, i - 20), -1):
         word = words[j].lower
+        if j and words[j - 1].lower == "the" and (state := _state(word, lexicon)) and i - j <= 3:
+            return Effect(state, "before", j)
         if word == "toll" or word == "tolls":
             return Effect("killed", "before", j)
         if word in {"number", "total", "count"}:
             named = [
                 m
                 for w in words[j : j + 6]
-                for m in GRAVITY
-                if w.lower in lexicon.effects[m].nouns | lexicon.effects[m].states
+                for m in TOLD
+                if w.lower in lexicon.effects[m].nouns | lexicon.effects[m].states | lexicon.effects[m].participles
             ]
-            return Effect(named[0], "before", j) if named else None
+            return (
+                Effect(named[0] if named else "fighters", "before", j)
+                if named or _is_force(words, j, i, lexicon)
+                else None
+            )
         if word in {";", "."}:
             return None
     return None
+
+
+def _is_force(words: Sequence[Word], start: int, end: int, lexicon: FigureLexicon) -> bool:
+    """Whether "the number of foreign fighters" is what is told."""
+    return any(lexicon.kind_of(word.lower) == "fighters" for word in words[start:end])
+
+
+def _state(word: str, lexicon: FigureLexicon) -> str | None:
+    """The effect a state names: "the wounded", "the missing"."""
+    return next((m for m in TOLD if word in lexicon.effects[m].states), None)
 
 
 def _verb_beyond(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexicon) -> Effect | None:
@@ -119,9 +147,5 @@ def _verb_beyond(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
             return None
         measure = verb_measure(word, lexicon)
         if measure and not _is_passive(words, j, floor):
-            starts_object = j + 1 < i and (
-                words[j + 1].is_capital
-                or words[j + 1].lower in {"the", "a", "an", "himself", "his", "its", "their", "herself"}
-            )
-            return Effect(measure, "before", j) if starts_object else None
+            return Effect(measure, "before", j)
     return None

@@ -28,7 +28,7 @@ def modality_of(words: Sequence[Word], first: int) -> Modality:
             return Modality.CLAIMED
     return (
         Modality.PLANNED
-        if _PLAN & set(before[-6:]) or _PLAN & {word.lower for word in words[first : first + 7]}
+        if _PLAN & set(before[-4:]) or _PLAN & {word.lower for word in words[first : first + 7]}
         else Modality.ASSERTED
     )
 

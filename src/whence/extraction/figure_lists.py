@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from whence.extraction.effects import Candidate
-from whence.extraction.figure_lexicon import FigureLexicon
+from whence.extraction.figure_lexicon import PERSONS, FigureLexicon
 from whence.extraction.figure_words import Word
 
 _PART_WORDS = frozenset({"including", "includes", "included", "among", "comprising"})
@@ -22,12 +22,30 @@ def whole_of(words: Sequence[Word], all_of: Sequence[Candidate], parts: Sequence
     before = parts[k - 1]
     root = k - 1 if before is None else before
     if _PART_WORDS & set(between) or _says_of_them(words, all_of, k, between):
-        return root if _may_hold(all_of[root], all_of[k]) else None
+        return _nearest_whole(all_of, parts, k)
     if before is not None and _continues(between):
         return before
     if between and between[0] in _DASHES and len(between) <= 4 and _may_hold(all_of[k - 1], all_of[k]):
         return root
+    if between and between[-1] in {":", "--", "—", "–"} and len(between) <= 14 and _may_hold(all_of[root], all_of[k]):
+        return root
     return _whole_after(words, all_of, k)
+
+
+def _nearest_whole(all_of: Sequence[Candidate], parts: Sequence[int | None], k: int) -> int | None:
+    """The nearest candidate before k that may hold it and counts the like; its own whole if it is a part itself."""
+    for j in range(k - 1, -1, -1):
+        root = parts[j] if parts[j] is not None else j
+        if root is not None and _may_hold(all_of[root], all_of[k]) and _alike(all_of[root], all_of[k]):
+            return root
+    return None
+
+
+def _alike(whole: Candidate, part: Candidate) -> bool:
+    """Whether both count persons, or the part counts the same kind of thing or nothing named."""
+    kinds = (whole.counted.kind, part.counted.kind)
+    named = whole.counted.head is not None
+    return kinds[1] is None or kinds[0] == kinds[1] or (kinds[1] in PERSONS and (kinds[0] in PERSONS or not named))
 
 
 def _says_of_them(words: Sequence[Word], all_of: Sequence[Candidate], k: int, between: list[str]) -> bool:

@@ -18,11 +18,12 @@ _TAIL = frozenset(
     reportedly initially separately officially n't not further today yesterday""".split()
 )
 _OPENERS = frozenset(
-    "but and that where when while as because although which who if whether however meanwhile since though or for after".split()
+    "but and that where when while as because although which who if whether however meanwhile since though or later earlier after".split()
 )
 _PRONOUNS = frozenset("he she they it we i you".split())
 _NO_SPEAKERS = frozenset("estimates estimate report reports there this that which who what".split())
 _CLAIMS = frozenset({"claim", "claimed", "claims"})
+_NO_CONTENT = frozenset("from of in by on say said had have were was to and or about".split())
 _PREPOSITIONS = frozenset("in on at by during from".split())
 Range = tuple[int, int]
 
@@ -75,6 +76,8 @@ def _introduces(words: Sequence[Word], cue: int) -> bool:
     if words[cue].lower in {"reports", "claims", "estimates", "report", "claim", "estimate"} and words[
         cue - 1
     ].lower in _CUES | _PREPOSITIONS | {"with"}:
+        return False
+    if words[cue].lower in {"report", "reports"} and cue + 1 < len(words) and words[cue + 1].lower in _NO_CONTENT:
         return False
     before, after = words[cue - 1].lower, words[cue + 1].lower if cue + 1 < len(words) else ""
     if before in {"is", "are", "was", "were", "be", "been", "the", "a", "being", "an", "of", "to", "new", "alleged"}:

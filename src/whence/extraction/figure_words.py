@@ -14,6 +14,7 @@ _WORD = re.compile(
   | \d{4}s\b                                   # 1990s
   | \d+-(?:year|month|week|day|hour|minute|mile|meter|metre|kilometer|kilometre|page|point|member|strong|seat)[\w-]*
   | \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+(?:\.\d+)?
+  | [A-Z][a-z]?\d{1,3}(?:,\d{3})+              # Rs500,000
   | (?:US|A|C|NZ)?[$£€]
   | (?:[^\W\d_]\.){2,}                         # U.S.
   | [^\W\d_]\w*(?:[-'’.](?=\w)\w+)*            # AK-47, Dae'sh, half-million

@@ -50,9 +50,7 @@ class Figures:
             measured = measure_sentence(words, self.lexicon)
             figures += self._figures(reading, words, measured)
             skipped += [
-                _skipped(reading.document, words, m)
-                for m in measured
-                if m.measure is None and not m.candidate.is_single
+                _skipped(reading.document, words, m) for m in measured if m.measure is None and _is_seen(words, m)
             ]
         return replace(reading, figures=tuple(figures), skipped=reading.skipped + tuple(skipped))
 
@@ -141,6 +139,11 @@ def _time_of(times: Sequence[TimeExpression], document: Document, span: Span) ->
         if len(between) <= 150 and not any(mark in between for mark in (". ", ";", "\n", "? ", "! ")):
             near.append((len(between), time.span.start, time.range))
     return min(near, key=lambda row: row[:2])[2] if near else None
+
+
+def _is_seen(words: Sequence[Word], m: Measured) -> bool:
+    """Whether a number that is no figure is worth keeping: not "a man", not the "no" of "no claim"."""
+    return not m.candidate.is_single and words[m.candidate.number.core].lower != "no"
 
 
 def _skipped(document: Document, words: Sequence[Word], m: Measured) -> Skipped:

@@ -18,6 +18,10 @@ _PRISON = frozenset({"prison", "jail", "life", "bars"})
 _SENTENCED = frozenset({"sentenced", "sentences", "receive", "receives", "received", "given", "serving", "jailed"})
 
 
+_TREATED = frozenset("treated treating treatment treat".split())
+_CARE = frozenset(
+    "hospital hospitals wounds injuries burns medics doctors clinic smoke martyred wounded injured stampede".split()
+)
 _GATHER = frozenset("gathered gather marched march protested protest rallied rally demonstrated demonstrate".split())
 _OFFICE = frozenset("leaders leader officials official members politicians diplomats lawyers judges staff".split())
 
@@ -79,6 +83,8 @@ def _measured(
         if measure == "other_people" and candidate.counted.kind in {"people", "fighters"}:
             measure = _imprisoned(words, candidate) or measure
         return Measured(candidate, measure, f"verb {effect.side} the number", None, effect, whole)
+    if _is_treated(words, candidate):
+        return Measured(candidate, "injured", "people treated", None, None, whole)
     if candidate.counted.head is None and _gathers(words, candidate):
         return Measured(candidate, "other_people", "people gathering", None, None, whole)
     if candidate.number.best == 0 and candidate.number.core == candidate.number.first:
@@ -91,8 +97,16 @@ def _measured(
 
 def _gathers(words: Sequence[Word], candidate: Candidate) -> bool:
     """Whether an elided crowd comes together: "thousands marched"."""
-    following = [word.lower for word in words[candidate.counted.last : candidate.counted.last + 3]]
+    following = [word.text for word in words[candidate.counted.last : candidate.counted.last + 3]]
     return bool(set(following) & _GATHER)
+
+
+def _is_treated(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Whether people are treated for wounds: "36 were treated for burns", "hospital staff are treating nearly 60"."""
+    if candidate.counted.kind not in PERSONS and candidate.counted.head is not None:
+        return False
+    near = {word.lower for word in words[max(0, candidate.number.first - 2) : candidate.counted.last + 5]}
+    return bool(near & _TREATED) and _has(words, _CARE)
 
 
 def _reason(words: Sequence[Word], candidate: Candidate) -> str:
@@ -174,10 +188,18 @@ def _people(words: Sequence[Word], candidate: Candidate, lexicon: FigureLexicon)
     head = candidate.counted.head
     if head is not None and words[head].lower in _OFFICE and "charged" not in following and "trial" not in following:
         return None
-    if following & {"fight", "join", "fighting"}:
+    if _joins_fight(words, candidate):
         return "fighters"
+    if following & {"refuge", "asylum"}:
+        return "displaced"
     near = words[max(0, candidate.number.first - 10) : candidate.counted.last + 14]
     return "other_people" if _has(near, lexicon.scope) else None
+
+
+def _joins_fight(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Whether people go to fight or join an armed group."""
+    following = " ".join(word.lower for word in words[candidate.counted.last : candidate.counted.last + 14])
+    return any(sign in following for sign in ("to fight", "fighting for", "fighting alongside", "joined", "to join"))
 
 
 def _imprisoned(words: Sequence[Word], candidate: Candidate) -> str | None:
@@ -190,7 +212,12 @@ def _imprisoned(words: Sequence[Word], candidate: Candidate) -> str | None:
 def _is_plural_name(words: Sequence[Word], candidate: Candidate) -> bool:
     """Whether the counted noun is a people's name that is in no list ("Tajiks")."""
     head = candidate.counted.head
-    return head is not None and words[head].is_capital and words[head].text.endswith("s") and len(words[head].text) > 4
+    return (
+        head is not None
+        and words[head].is_capital
+        and words[head].text.endswith(("s", "ese"))
+        and len(words[head].text) > 4
+    )
 
 
 def _has(words: Sequence[Word], scene: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from whence.core.vocabulary import Bound
 from whence.extraction.counted import Counted
-from whence.extraction.figure_lexicon import FigureLexicon
+from whence.extraction.figure_lexicon import PERSONS, FigureLexicon
 from whence.extraction.figure_words import Word
 from whence.extraction.numbers import Number
 
@@ -46,7 +46,7 @@ def why_no_figure(words: Sequence[Word], number: Number, counted: Counted, lexic
         return None
     return (
         _calendar(words, number, counted, before, after)
-        or _age(words, number, before, after)
+        or _age(words, number, before, after, lexicon)
         or _measured(words, number, after, lexicon)
         or _named(words, number, counted, before)
         or _score_or_phone(words, number, digits)
@@ -56,6 +56,8 @@ def why_no_figure(words: Sequence[Word], number: Number, counted: Counted, lexic
 
 def _calendar(words: Sequence[Word], number: Number, counted: Counted, before: str, after: str) -> str | None:
     """A year, a day of a month or a time of day."""
+    if after in {"/", "."} and number.last + 1 < len(words) and words[number.last + 1].lower in _MONTHS:
+        return "a date"
     if after in _CLOCK:
         return "a time of day"
     if before == "." and number.core > 1:
@@ -76,6 +78,8 @@ def _calendar(words: Sequence[Word], number: Number, counted: Counted, before: s
     is_year = len(text) == 4 and text.isdigit() and "1700" <= text <= "2100" and number.last - number.first <= 4
     if not is_year or (number.bound not in {Bound.EXACT, Bound.RANGE, Bound.ABOUT} and counted.head is not None):
         return None
+    if number.core == 0 and len(words) > 1 and words[1].is_capital:
+        return "a year"
     dated = number.core >= 2 and words[number.core - 2].lower in _MONTHS | {"day", "year"}
     three_back = any(word.lower in _MONTHS for word in words[max(0, number.core - 3) : number.core])
     return (
@@ -90,7 +94,7 @@ def _is_titled(counted: Counted) -> bool:
     return counted.kind in {"attacks", "groups", "weapons", "objects"}
 
 
-def _age(words: Sequence[Word], number: Number, before: str, after: str) -> str | None:
+def _age(words: Sequence[Word], number: Number, before: str, after: str, lexicon: FigureLexicon) -> str | None:
     """The age of a person."""
     if [word.lower for word in words[max(0, number.first - 3) : number.first]] in (
         ["as", "young", "as"],
@@ -108,8 +112,11 @@ def _age(words: Sequence[Word], number: Number, before: str, after: str) -> str 
         following[2:] in ([], ["age"]) or "old" in following
     ):
         return "an age"
+    person = number.core > 1 and (
+        words[number.core - 2].is_capital or lexicon.kind_of(words[number.core - 2].lower) in PERSONS
+    )
     between_commas = before == "," and after in {",", ".", ")", ""} and words[number.core].text.isdigit()
-    if between_commas and number.core > 1 and words[number.core - 2].is_capital and (number.best or 0) < 110:
+    if between_commas and person and (number.best or 0) < 110:
         return "an age"
     return None
 
@@ -176,6 +183,10 @@ def _starts_clause(words: Sequence[Word], number: Number) -> bool:
 
 def _score_or_phone(words: Sequence[Word], number: Number, digits: str) -> str | None:
     """ "0 – 0", "3-1", "555-0101"."""
+    beside = [words[i].text for i in (number.first - 1, number.last) if 0 <= i < len(words)]
+    in_row = any(text.isdigit() and len(text) >= 3 for text in beside) and digits.isdigit() and len(digits) >= 3
+    if in_row or (digits.startswith("0") and len(digits) >= 3):
+        return "a telephone number"
     joined = _joined(words, number.last) or (number.first >= 2 and _joined(words, number.first - 1))
     if not joined or not digits[0].isdigit() or number.bound == Bound.RANGE:
         return None

@@ -23,6 +23,7 @@ SCALES = {
 }
 QUOTES = frozenset("\"'“”‘’")
 GROUPS = frozenset({"number", "numbers", "handful", "series", "string"})
+PLACING = frozenset({"under", "over", "above", "below"})  # before a vague word these are prepositions
 RISES = frozenset(
     "rise rises rose risen rising increase increased increases grew grown climbed jumped up raised raising".split()
 )
@@ -100,7 +101,7 @@ _VAGUE: dict[tuple[str, ...], float | None] = {
         for scale in ("dozen", "hundred", "thousand", "million", *_LARGE)
     },
     **{("a", "few", scale): None for scale in ("dozen", "hundred", "thousand", "million")},
-    ("a", "few"): None, ("a", "number"): None, ("a", "large", "number"): None, ("a", "small", "number"): None,
+    ("a", "few"): None, ("a", "number"): None, ("a", "large", "number"): None, ("a", "smaller", "number"): None, ("a", "larger", "number"): None, ("a", "small", "number"): None,
     ("large", "numbers"): None, ("an", "unknown", "number"): None, ("an", "unspecified", "number"): None,
     ("a", "handful"): None, ("a", "series"): None, ("a", "string"): None,
     ("a", "couple"): 2.0, ("a", "pair"): 2.0, ("twin",): 2.0, ("dual",): 2.0, ("no", "one"): 0.0, ("nobody",): 0.0, ("none",): 0.0,

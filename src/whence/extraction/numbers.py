@@ -20,6 +20,7 @@ from whence.extraction.number_words import (
     CURRENCIES,
     CURRENCY_WORDS,
     GROUPS,
+    PLACING,
     QUOTES,
     RISES,
     SCALES,
@@ -88,7 +89,7 @@ def _read_vague(words: Words, i: int) -> _Core | None:
                 _matches(words, last, (word,)) for word in ("fewer", "less", "more", "longer", "other")
             ):
                 continue
-            if phrase[-1] in GROUPS and not _matches(words, last, ("of",)):
+            if phrase[-1] in GROUPS and not any(_matches(words, last, (word,)) for word in ("of", "were", "are")):
                 continue
             return _Core(i, last, value)
     return None
@@ -194,6 +195,8 @@ def _with_bounds(words: Words, number: Number, floor: int) -> Number:
     """The number with the bound words around it."""
     first, bound = number.first, None
     while (match := _phrase_before(words, first, floor)) is not None:
+        if number.bound == Bound.VAGUE and words[first - 1].lower in PLACING:
+            break
         first -= match[0]
         bound = bound or match[1]
     last = number.last
@@ -241,6 +244,8 @@ def _with_currency(words: Words, number: Number, floor: int) -> Number:
         after += 1
     adjective = after + 1 if after < len(words) and words[after].lower in {"u.s.", "us", "american"} else after
     if adjective < len(words) and words[adjective].lower in CURRENCY_WORDS:
+        opens = after > number.last and number.first > floor and words[number.first - 1].text == "("
+        number = replace(number, first=number.first - 1) if opens else number
         return replace(number, last=adjective + 1, currency=CURRENCY_WORDS[words[adjective].lower])
     return number
 
