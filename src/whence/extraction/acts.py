@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from whence.core.reading import Reading
 from whence.core.time import TimeExpression, TimeRange
@@ -9,7 +10,7 @@ from whence.core.vocabulary import IncidentType, MentionLabel, Status
 from whence.extraction.agents import Spans, find_agent
 from whence.extraction.background import is_recalled
 from whence.extraction.noun_phrases import Phrase, Word, tokenize
-from whence.extraction.scenes import find_scene
+from whence.extraction.scenes import find_scene, place_before
 from whence.extraction.status import clause_around, status_of
 from whence.extraction.triggers import Trigger, find_triggers
 
@@ -18,7 +19,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|its|their|his|whose|[\w.]+[’']s)(?: [\w-]+){0,3} $", re.IGNORECASE
+    r"\b(?:the|this|these|those|its|their|his|whose|[\w.]+[’']s)(?: (?!that\b|who\b|which\b|when\b|of\b|in\b|to\b|for\b)[\w-]+){0,3} $",
+    re.IGNORECASE,
 )
 _AIRCRAFT = re.compile(
     r"\b(?:war)?planes?\b|\bjets?\b|\baircraft\b|\bair ?(?:force|strike|raid|campaign)s?\b|\bhelicopters?\b|\bdrones?\b|\bbombers\b",
@@ -31,6 +33,12 @@ _DWELLING = re.compile(
 )
 _MEN_AT_ARMS = frozenset(
     "gunmen gunman militants rebels insurgents fighters herdsmen herders bandits raiders jihadists extremists militia militiamen tribesmen".split()
+)
+_PLOTTED = (
+    (re.compile(r"kidnap|abduct"), IncidentType.KIDNAPPING),
+    (re.compile(r"assassinat"), IncidentType.ASSASSINATION),
+    (re.compile(r"bomb|blow"), IncidentType.BOMBING),
+    (re.compile(r"plot\w* (?:to|against) (?:kill|attack|murder|shoot|stab|behead|storm)"), IncidentType.ARMED_ASSAULT),
 )
 _VERBAL_BOMBING = re.compile(r"bomb(?:ed|ing|ings)$", re.IGNORECASE)
 
@@ -72,6 +80,16 @@ def find_acts(reading: Reading) -> list[Act]:
     return found
 
 
+def _is_participle(left: str, trigger: Trigger) -> bool:
+    """Whether the trigger goes on with an act already told: "attacked a village, burning houses"."""
+    return trigger.words.split()[0].endswith("ing") and bool(re.search(r"(?:, | and )$", left))
+
+
+def _is_ahead(time: TimeExpression, published: date | None) -> bool:
+    """Whether a time lies after the day of publication, when nothing the article tells can have happened."""
+    return bool(published and time.range and time.range.start and time.range.start > published)
+
+
 def _moved(trigger: Trigger, by: int) -> Trigger:
     """The trigger with offsets into the whole text."""
     return replace(trigger, start=trigger.start + by, end=trigger.end + by)
@@ -84,19 +102,22 @@ def _read(
     document, text = reading.document, reading.document.text
     first, last = document.sentences[index]
     left = text[first : trigger.start]
+    status = status_of(text, trigger, first, last)
+    if status == Status.HAPPENED:
+        times = [time for time in times if not _is_ahead(time, document.published_on)]
     time = nearest_time(text, times, trigger, (first, last))
     act = Act(
         trigger,
         (first, last),
         index,
         trigger.type,
-        status_of(text, trigger, first, last),
+        status,
         is_recalled(document, trigger.start, trigger.end, first, last, time),
         bool(_OTHER.search(left)),
-        bool(_DEFINITE.search(left)),
+        bool(_DEFINITE.search(left)) or _is_participle(left, trigger),
         find_agent(text, words, trigger.start, trigger.end, trigger.words, groups),
         time,
-        find_scene(text, words, trigger.start, trigger.end),
+        place_before(words, trigger.start) or find_scene(text, words, trigger.start, trigger.end),
         document.title is not None and document.title.start <= trigger.start < document.title.end,
     )
     return replace(act, type=_type_of(act, text))
@@ -123,6 +144,8 @@ def nearest_time(
 def _type_of(act: Act, text: str) -> IncidentType:
     """The type of an act, sharpened by the sentence around its trigger."""
     sentence = text[act.sentence[0] : act.sentence[1]]
+    if act.type == IncidentType.THREAT_OR_PLOT:
+        return next((kind for pattern, kind in _PLOTTED if pattern.search(act.trigger.words)), act.type)
     words = act.trigger.words.casefold()
     if act.type == IncidentType.BOMBING:
         if (

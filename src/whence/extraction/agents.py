@@ -10,7 +10,7 @@
 import re
 
 from whence.extraction.lexicon import word_set
-from whence.extraction.noun_phrases import Phrase, Word, phrase_after, phrase_before
+from whence.extraction.noun_phrases import Phrase, Word, phrase_after, phrase_before, without_possessive
 
 _BE = frozenset("is are was were be been being am got gets".split())
 _IRREGULAR_PAST = frozenset(
@@ -32,6 +32,10 @@ _VERBS = frozenset(
     drive drives opening assassinate assassinates gain gains take takes shell""".split()
 )
 _REACH = 14  # words looked at to the right for "by ..."
+_NUMBERS = frozenset(
+    "a an the at least most more than two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands one many several others another".split()
+)
+_TRANSITIVE = frozenset("shot gunned hacked rounded blown taken beaten burned burnt".split())
 _NO_AGENT = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mistake accident night day force phone telephone land sea air foot then now far".split()
 )
@@ -93,19 +97,37 @@ def is_agent(phrase: Phrase, groups: Spans, *, named: bool = False) -> bool:
     """Whether a phrase names somebody who can act; with `named`, any proper name will do."""
     if any(start < phrase.end and phrase.start < end for start, end in groups):
         return True
-    if phrase.words[-1].lower in _NO_AGENT or phrase.words[0].lower in {"no", "nobody"}:
+    if (
+        without_possessive(phrase.words[-1]).lower in _NO_AGENT
+        or phrase.words[-1].lower == "the"
+        or _is_number(phrase)
+        or phrase.words[0].lower in {"no", "nobody"}
+    ):
         return False
     head = _head(phrase)
     if head in word_set("agents", "things"):
         return False
-    if phrase.has_any(word_set("agents", "nouns")) or phrase.has_any(_who_acts()):
+    if phrase.has_any(word_set("agents", "nouns")) or _before_of(phrase).has_any(_who_acts()):
         return True
+    if len(phrase.words) == 1 and phrase.words[0].text.isupper() and len(phrase.words[0].text) > 5:
+        return False  # a headline in capitals
     return named and all(word.is_name or word.lower in {"of", "the", "al", "and"} for word in phrase.words)
+
+
+def _is_number(phrase: Phrase) -> bool:
+    """Whether a phrase is nothing but a number: "Six", "At least 12"."""
+    return all(word.text.isdigit() or word.lower in _NUMBERS for word in phrase.words)
 
 
 def _who_acts() -> frozenset[str]:
     """Words for states, nations and groups that stand for those who act."""
     return word_set("nations", "adjectives") | word_set("nations", "states") | word_set("nations", "groups")
+
+
+def _before_of(phrase: Phrase) -> Phrase:
+    """The part of a phrase before "of"; "the north of Nigeria" does not speak of what Nigeria does."""
+    at = next((i for i, word in enumerate(phrase.words) if i and word.lower == "of"), len(phrase.words))
+    return Phrase(phrase.words[:at])
 
 
 def _head(phrase: Phrase) -> str:
@@ -137,7 +159,7 @@ def _is_passive(words: list[Word], first: int, last: int) -> bool:
     if first >= len(words) or not _is_past(words[first].lower):
         return False
     before = [word.lower for word in words[max(0, first - 3) : first]]
-    while before and (before[-1].endswith("ly") or before[-1] in {"also", "not", "then", "being"}):
+    while before and (before[-1].endswith("ly") or before[-1] in {"also", "not", "then"}):
         before.pop()
     if before and before[-1] in _BE:
         return True
@@ -146,12 +168,12 @@ def _is_passive(words: list[Word], first: int, last: int) -> bool:
     following = words[last].lower if last < len(words) else "."
     if following == "at" and last + 1 < len(words) and words[last + 1].lower in {"least", "most"}:
         return False
-    single = last - first == 1
+    single = last - first == 1 or words[first].lower in _TRANSITIVE
     return (
         single
         and (
             not following[0].isalnum()
-            or following in {"in", "by", "during", "when", "after", "on", "near", "at", "and", "or"}
+            or following in {"in", "by", "during", "when", "after", "as", "on", "near", "at", "and", "or"}
         )
         and words[first].lower not in {"attacked", "clashed", "exploded"}
     )
@@ -212,7 +234,7 @@ def _possessor(words: list[Word], first: int, groups: Spans) -> Phrase | None:
             continue
         phrase = Phrase(tuple(words[at - length + 1 : at + 1]))
         if _acts_alone(phrase, groups):
-            return phrase
+            return Phrase((*phrase.words[:-1], without_possessive(phrase.words[-1])))
     return None
 
 

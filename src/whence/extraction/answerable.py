@@ -38,7 +38,7 @@ def answer_for(reading: Reading, happening: Happening, others: list[Happening]) 
     ]
     claim = next((v for v in voices if v.kind == "claims"), None)
     agent = happening.agent()
-    own = _own_claim(reading, happening, agent)
+    own = _own_claim(reading, happening)
     if claim is not None:
         span = _span(reading, claim.actor)
         return Answer(span, Certainty.CLAIMED_BY_ITSELF, span)
@@ -98,28 +98,29 @@ def _same(one: Phrase, other: Phrase) -> bool:
 
 def _telling(reading: Reading, happening: Happening) -> Statement | None:
     """The statement in whose content the act is named."""
-    at = happening.first.trigger
     for act in (happening.first, *happening.acts):
         at = act.trigger
         for statement in reading.statements:
             if any(span.start < at.end and at.start < span.end for span in statement.content):
                 return statement
-        if act is happening.first and act.agent is not None:
-            break
     return None
 
 
-def _own_claim(reading: Reading, happening: Happening, agent: Phrase | None) -> Span | None:
+def _own_claim(reading: Reading, happening: Happening) -> Span | None:
     """The speaker who tells of the act as his own: the claim of a party, by the statement it stands in."""
-    statement = _telling(reading, happening)
-    if (
-        statement is None
-        or statement.modality != Modality.CLAIMED
-        or happening.status in {Status.PLANNED, Status.THREATENED}
-    ):
+    if happening.status in {Status.PLANNED, Status.THREATENED}:
         return None
-    speaker = statement.attribution.speaker
-    return speaker.span if speaker.kind != LinkKind.OUTLET else None
+    for statement in reading.statements:
+        speaker = statement.attribution.speaker
+        if statement.modality == Modality.CLAIMED and speaker.kind != LinkKind.OUTLET and _holds(statement, happening):
+            return speaker.span
+    return None
+
+
+def _holds(statement: Statement, happening: Happening) -> bool:
+    """Whether the content of a statement names the act."""
+    triggers = [act.trigger for act in happening.acts if act.names_itself]
+    return any(span.start < t.end and t.start < span.end for span in statement.content for t in triggers)
 
 
 def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certainty | None:

@@ -37,7 +37,7 @@ _BEHIND = re.compile(
     r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected of|to blame)\b",
     re.IGNORECASE,
 )
-_NOBODY = frozenset("no nobody none neither".split())
+_NOBODY = frozenset("no one-else nobody none neither".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def find_voices(text: str, first: int, last: int) -> list[Voice]:
     for kind, pattern, side in _PATTERNS:
         for match in pattern.finditer(text, first, last):
             actor = _actor(words, match, side)
-            if actor is not None and actor.words[0].lower not in _NOBODY:
+            if actor is not None and not actor.has_any(_NOBODY):
                 found.append(Voice(_sharpened(kind, match.group()), actor, match.start(), match.end()))
     return sorted(found, key=lambda voice: voice.at)
 

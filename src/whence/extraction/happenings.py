@@ -1,7 +1,8 @@
 """Which mentions of acts are one happening: the title, the lead, and later "the attack", "the blast"."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from whence.core.document import Document
@@ -28,11 +29,18 @@ _VIOLENT = frozenset(
 _SAME = frozenset(
     frozenset(pair)
     for pair in (
-        (T.BOMBING, T.SUICIDE_BOMBING), (T.BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.ARMED_ASSAULT, T.KIDNAPPING), (T.SUICIDE_BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.PRISON_BREAK, T.CLASH), (T.ARSON_OR_SABOTAGE, T.BOMBING), (T.THREAT_OR_PLOT, T.BOMBING), (T.PRISON_BREAK, T.BOMBING),
+        (T.BOMBING, T.SUICIDE_BOMBING), (T.BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.ARMED_ASSAULT, T.KIDNAPPING), (T.SUICIDE_BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.PRISON_BREAK, T.CLASH), (T.ARSON_OR_SABOTAGE, T.BOMBING), (T.THREAT_OR_PLOT, T.BOMBING), (T.PRISON_BREAK, T.BOMBING), (T.ARMED_ASSAULT, T.ARSON_OR_SABOTAGE),
     )
 )  # fmt: skip
+# The first type named gives way to a second, where that says more of the same act.
+_STRONGER = (T.SUICIDE_BOMBING, T.PRISON_BREAK, T.ASSASSINATION, T.AIR_STRIKE_OR_SHELLING)
+_YIELDS = frozenset(
+    {(T.BOMBING, T.AIR_STRIKE_OR_SHELLING), (T.BOMBING, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.CLASH, T.PRISON_BREAK), (T.BOMBING, T.PRISON_BREAK), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.BOMBING, T.ASSASSINATION)}
+)  # fmt: skip
+_FORCES = frozenset(
+    "police army troops soldiers security forces authorities military agents officers marines navy government israeli".split()
+)
 _EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
-_SPECIFIC = (T.SUICIDE_BOMBING, T.PRISON_BREAK, T.ASSASSINATION, T.KIDNAPPING, T.AIR_STRIKE_OR_SHELLING, T.BOMBING, T.ARSON_OR_SABOTAGE, T.CLASH, T.PROTEST_OR_RIOT, T.RAID_OR_ARREST, T.OTHER, T.THREAT_OR_PLOT, T.ARMED_ASSAULT)  # fmt: skip
 
 
 @dataclass
@@ -54,8 +62,20 @@ class Happening:
             act.type for act in self.acts if act.names_itself
         ]
         first = (named or [self.acts[0].type])[0]
-        rivals = {kind for kind in named if kind != first and frozenset((kind, first)) in _SAME}
-        return min({first, *rivals}, key=_SPECIFIC.index)
+        if first == T.ARSON_OR_SABOTAGE and self.first.type == T.ARMED_ASSAULT:
+            first = T.ARMED_ASSAULT  # an attack in which houses burned
+        if first == T.ARMED_ASSAULT and named.count(T.KIDNAPPING) > 1:
+            first = T.KIDNAPPING
+        if first == T.RAID_OR_ARREST and self._is_raid_of_a_group():
+            first = T.ARMED_ASSAULT
+        return next((kind for kind in _STRONGER if kind in named and (first, kind) in _YIELDS), first)
+
+    def _is_raid_of_a_group(self) -> bool:
+        """Whether the word "raid" tells of an attack, not of a search: people died or houses burned, no force did it."""
+        agent = self.agent()
+        by_a_force = agent is not None and agent.has_any(_FORCES)
+        harm = any(act.trigger.strength == "result" or act.type == T.ARSON_OR_SABOTAGE for act in self.acts)
+        return self.first.trigger.words.casefold().startswith("raid") and harm and not by_a_force
 
     @property
     def status(self) -> Status:
@@ -80,7 +100,7 @@ def days_of(act: Act) -> tuple[date, date] | None:
 def group_acts(document: Document, acts: Iterable[Act]) -> list[Happening]:
     """The happenings of a document in order of first mention; mentions that found none are left out."""
     found: list[Happening] = []
-    for act in acts:
+    for act in _merge_plots(document, list(acts)):
         home = _home(document.text, act, found)
         if home is not None:
             home.acts.append(act)
@@ -89,9 +109,40 @@ def group_acts(document: Document, acts: Iterable[Act]) -> list[Happening]:
     return found
 
 
+def _merge_plots(document: Document, acts: list[Act]) -> list[Act]:
+    """The acts without plots for an act that follows in the clause; a plot told beside an arrest is foiled."""
+    kept: list[Act] = []
+    arrests = {act.index for act in acts if act.type == T.RAID_OR_ARREST and act.status == Status.HAPPENED}
+    for act in acts:
+        if act.status == Status.PLANNED and act.index in arrests and act.type != T.RAID_OR_ARREST:
+            act = replace(act, status=Status.FOILED)
+        before = kept[-1] if kept else None
+        if before is not None and _is_plot_for(document.text, before, act):
+            act = replace(kept.pop(), type=act.type, trigger=act.trigger, status=before.status)
+        kept.append(act)
+    return kept
+
+
+def _is_plot_for(text: str, plot: Act, act: Act) -> bool:
+    """Whether the words between lead from a plot to the act plotted: "plot to carry out an | attack"."""
+    if (
+        "plot" not in plot.trigger.words.casefold()
+        or act.trigger.strength not in {"act", "generic"}
+        or act.index != plot.index
+    ):
+        return False
+    return (
+        re.fullmatch(
+            r"(?:\s+(?:to|carry|carrying|out|an?|the|stage|launch|of|against|\w+-style|terror|terrorist|major))*\s+",
+            text[plot.trigger.end : act.trigger.start],
+        )
+        is not None
+    )
+
+
 def _stands_alone(act: Act) -> bool:
     """Whether a word for an outcome tells of an act nobody named: "gunmen killed three"."""
-    return act.trigger.strength == "result" and act.agent is not None
+    return act.trigger.words.casefold().startswith(("kill", "martyr")) and act.agent is not None
 
 
 def _home(text: str, act: Act, found: list[Happening]) -> Happening | None:
@@ -117,9 +168,13 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
         return False
     if act.status != happening.status and not (act.is_definite and act.status == Status.HAPPENED):
         return False
-    if act.is_recalled and not happening.first.is_recalled and not act.is_definite:
+    if (
+        act.is_recalled
+        and not happening.first.is_recalled
+        and (not act.is_definite or act.index == happening.first.index)
+    ):
         return False
-    return act.is_definite or not _apart_in_place(text, act, happening)
+    return not _apart_in_place(text, act, happening)
 
 
 def _fits_outcome(act: Act, happening: Happening) -> bool:
@@ -134,6 +189,12 @@ def _fits_outcome(act: Act, happening: Happening) -> bool:
 def _types_meet(act: Act, happening: Happening) -> bool:
     """Whether the two kinds of act can be one."""
     kind = happening.type
+    if (
+        T.RAID_OR_ARREST in {act.type, kind}
+        and act.is_definite
+        and act.trigger.words.casefold().startswith(("raid", "operation"))
+    ):
+        return kind in _VIOLENT
     generic = act.trigger.strength == "generic" or all(a.trigger.strength != "act" for a in happening.acts)
     if act.type == kind or (generic and act.type in _VIOLENT and kind in _VIOLENT):
         return True
@@ -161,7 +222,9 @@ def _apart_by_agent(text: str, act: Act, happening: Happening) -> bool:
 def _apart_in_place(text: str, act: Act, happening: Happening) -> bool:
     """Whether both are placed by their own sentences, in places of different names."""
     places = [a.place for a in happening.acts if a.place is not None]
-    if act.place is None or not places or act.index == happening.acts[-1].index:
+    if act.place is None or not places:
         return False
+    if act.place.start > act.trigger.start and (act.is_definite or act.index == happening.acts[-1].index):
+        return False  # "the attack in ..." may name the place more closely
     mine = text[act.place.start : act.place.end].casefold()
     return all(mine not in (other := text[p.start : p.end].casefold()) and other not in mine for p in places)

@@ -19,6 +19,7 @@ _NAME, _VERSION = "mentions", "1"
 _GROUP_KINDS = frozenset({"armed_group", "state_force"})
 _SPEECH = frozenset("said says told tells added warned claimed announced wrote tweeted confirmed denied".split())
 _SMALL = frozenset("of the for and al el de la in".split())
+_ARTICLES = frozenset({"a", "an", "the", "this", "in", "at", "on", "no"})
 _LEADING = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 Found = tuple[int, int, MentionLabel, str]
@@ -56,12 +57,12 @@ class Mentions:
             *self._find_known(text, first, last),
             *_find_persons(words),
             *_find_names(words),
-            *self._find_places(text, words),
-            *_find_facilities(words),
             *(
                 (m.start(), m.end(), MentionLabel.WEAPON, "weapon word")
                 for m in self._weapons.finditer(text, first, last)
             ),
+            *_find_facilities(words),
+            *self._find_places(text, words),
         ]
 
     def _find_known(self, text: str, first: int, last: int) -> list[Found]:

@@ -38,6 +38,12 @@ class Word:
         return self.text[:1].isupper()
 
 
+def without_possessive(word: Word) -> Word:
+    """The word without its "'s": "Gao's" becomes "Gao", its end two characters earlier."""
+    bare = _POSSESSIVE.sub("", word.text) or word.text
+    return Word(bare, word.start, word.start + len(bare))
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """This says: characters 0 to 38 are a noun phrase of these words."""
@@ -123,7 +129,7 @@ def _opening_comma(words: list[Word], closing: int) -> int | None:
     """The comma that opens an apposition or a relative clause closed by the one at `closing`; the latter wins."""
     commas = [at for at in range(max(0, closing - 45), closing) if words[at].text == ","]
     relative = [at for at in commas if words[at + 1].lower in {"who", "which"}]
-    return (relative or commas or [None])[-1]
+    return (relative or commas)[-1] if commas else None
 
 
 def _chain_back(words: list[Word], at: int) -> Phrase | None:
@@ -136,7 +142,7 @@ def _chain_back(words: list[Word], at: int) -> Phrase | None:
         if before < 1 or words[before].lower not in {"in", "from", "with", "on", "near", "for", "at"}:
             return phrase
         longer = _phrase_ending(words, before - 1)
-        if longer is None or not longer.has_any(word_set("agents", "nouns")):
+        if longer is None:
             return phrase
         phrase = longer
     return phrase

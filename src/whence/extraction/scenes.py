@@ -8,7 +8,7 @@
 """
 
 from whence.extraction.lexicon import word_set
-from whence.extraction.noun_phrases import Phrase, Word
+from whence.extraction.noun_phrases import Phrase, Word, without_possessive
 
 _LEADS = frozenset("in at near outside inside around of from on into across between".split())
 _KINDS = frozenset(
@@ -17,7 +17,7 @@ _KINDS = frozenset(
 )
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
-    " ramadan christmas easter new".split()
+    " jan feb mar apr jun jul aug sep sept oct nov dec ramadan christmas easter new".split()
 )
 _COMPASS = frozenset(
     "northern southern eastern western north south east west central northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western north-east north-west south-east south-west".split()
@@ -31,6 +31,18 @@ def find_scene(text: str, words: list[Word], start: int, end: int) -> Phrase | N
     first = next((i for i, word in enumerate(words) if word.end > start), len(words))
     right = _scan(words, range(first, len(words)))
     return right or _scan(words, range(first - 1, -1, -1))
+
+
+def place_before(words: list[Word], start: int) -> Phrase | None:
+    """The place that stands right before a noun: "the Dimona | attack"; nations and groups are no places."""
+    at = next((i for i, word in enumerate(words) if word.end > start), len(words)) - 1
+    if at < 1 or not words[at].is_name or words[at].lower in _TIMES or words[at - 1].text in {".", "”", '"'}:
+        return None
+    who = word_set("nations", "adjectives") | word_set("nations", "states")
+    bare = without_possessive(words[at]).lower
+    if bare in who or bare in _TIMES or bare.endswith("-style") or words[at].text.isupper():
+        return None
+    return _kept(words, at, at + 1) if words[at - 1].lower in {"the", "a", "an", "and"} else None
 
 
 def places_in(words: list[Word]) -> list[Phrase]:
@@ -77,8 +89,8 @@ def _name_after(words: list[Word], at: int) -> Phrase | None:
 
 def _kept(words: list[Word], at: int, stop: int) -> Phrase | None:
     """The name, unless it belongs to a body or a person rather than to a place."""
-    phrase = Phrase(tuple(words[at:stop]))
-    if any(phrase.has_any(word_set(*names)) for names in _NO_PLACES):
+    phrase = Phrase((*words[at : stop - 1], without_possessive(words[stop - 1])))
+    if phrase.words[-1].lower in _TIMES or any(phrase.has_any(word_set(*names)) for names in _NO_PLACES):
         return None
     following = words[stop].lower if stop < len(words) else ""
     if following in word_set("agents", "nouns") or following in {"said", "says", "told"}:
