@@ -34,7 +34,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """This says: killed, as the word before the number ("before") or after its phrase ("after") tells; `at` is that word."""
+    """This says: killed, as the word before the number ("before") or after its phrase ("after") tells; `at` is that word.
+
+    `side` is "list" where the verb had another object first ("killed the mayor and two guards"), "noun" where the counted
+    noun names the effect ("two deaths").
+    """
 
     measure: str
     side: str

@@ -60,7 +60,7 @@ def effect_after(words: Sequence[Word], candidate: Candidate, ceiling: int, lexi
             return None
         elif (measure := _predicate(words, i, is_near=is_near, has_aux=has_aux, lexicon=lexicon)) is not None:
             return Effect(measure, "after", i)
-        elif has_aux and word in _REPORTED:
+        elif (has_aux or is_near) and word in _REPORTED:
             pass
         elif word not in _SKIP_RIGHT and not word.endswith("ly"):
             if has_aux or _is_finite(word, lexicon):
@@ -77,7 +77,27 @@ def _auxiliaries(candidate: Candidate) -> frozenset[str]:
 
 def _inside_aside(words: Sequence[Word], start: int, i: int) -> bool:
     """Whether a number stands in a part set off by "including", so that the whole's predicate may still follow."""
-    return any(word.lower in {"including", "among"} for word in words[start:i])
+    return any(
+        word.lower in {"including", "among"} or word.text in "(-–—" or word.text == "--" for word in words[start:i]
+    )
+
+
+def _auxiliary_ahead(words: Sequence[Word], i: int) -> int | None:
+    """The "are" of "ten people including the minister are killed", where no mark stands in between."""
+    for j in range(i + 1, min(i + 12, len(words))):
+        if words[j].is_mark or words[j].lower in CLAUSE_BREAKS:
+            return None
+        if words[j].lower in {"were", "are", "have"}:
+            return j
+    return None
+
+
+def _past_place(words: Sequence[Word], at: int) -> int | None:
+    """Past ", Scotland," to the form of be that follows."""
+    for j in range(at + 1, min(at + 5, len(words) - 1)):
+        if words[j].text == ",":
+            return j + 1 if words[at].is_capital and words[j + 1].lower in _MANY | _ONE else None
+    return None
 
 
 def _past_bare_list(words: Sequence[Word], at: int) -> int | None:
@@ -114,6 +134,8 @@ def _past_conjunct(words: Sequence[Word], i: int) -> int | None:
 
 def _after_aside(words: Sequence[Word], i: int) -> int | None:
     """Past ", including several militants," or "(most of them children)"; None where a mark ends the clause."""
+    if words[i].lower == "including" and (j := _auxiliary_ahead(words, i)) is not None:
+        return j
     closing = {"(": ")", "[": "]", ",": ",", "—": "—", "–": "–", "--": "--", "-": "-"}.get(words[i].text)
     if words[i].text in "\"“”'‘’":
         return i + 1
@@ -123,7 +145,7 @@ def _after_aside(words: Sequence[Word], i: int) -> int | None:
     if closing is None or at >= len(words):
         return None
     if closing == "," and words[at].lower not in _ASIDE:
-        return _past_bare_list(words, at)
+        return _past_bare_list(words, at) or _past_place(words, at)
     if words[at].lower in {"who", "whom"} or (closing == "," and words[at].lower in {"all", "some", "most"}):
         return at
     if closing == "," and (j := _past_bare_list(words, at)) is not None:

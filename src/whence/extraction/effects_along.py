@@ -38,12 +38,17 @@ def _own_effect(
         and words[candidate.counted.head].text.islower()
     ):
         told = [effect for effect in told if effect.measure != "released"]  # "released a number of videos"
-    return min(told, key=lambda effect: GRAVITY.index(effect.measure), default=None)
+    own = [effect for effect in told if effect.side != "list"]
+    return min(own or told, key=lambda effect: GRAVITY.index(effect.measure), default=None)
 
 
 def _noun_effect(words: Sequence[Word], candidate: Candidate, lexicon: FigureLexicon) -> Effect | None:
     """The effect a counted noun names that is no person: "deaths", "injuries", "arrests"."""
-    head = candidate.counted.head
+    head, last = candidate.counted.head, candidate.number.last
+    if [word.lower for word in words[last : last + 2]] == ["of", "the"] and last + 2 < len(words):
+        for measure, effect in lexicon.effects.items():
+            if words[last + 2].lower in effect.states:
+                return Effect(measure, "noun", last + 2)
     if head is None or candidate.counted.kind in PERSONS:
         return None
     for measure, effect in lexicon.effects.items():
@@ -63,7 +68,11 @@ def _from_left(
     effect, this, left = told[k - 1], candidates[k], candidates[k - 1]
     if effect is None or not fits(effect.measure, this.counted.kind) or not shares_effect(words, left, this, lexicon):
         return None
-    return effect if effect.side == "before" or is_tight(words, left, this) or this.counted.kind is None else None
+    return (
+        effect
+        if effect.side in {"before", "list"} or is_tight(words, left, this) or this.counted.kind is None
+        else None
+    )
 
 
 def _from_right(

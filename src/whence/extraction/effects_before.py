@@ -147,5 +147,5 @@ def _verb_beyond(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
             return None
         measure = verb_measure(word, lexicon)
         if measure and not _is_passive(words, j, floor):
-            return Effect(measure, "before", j)
+            return Effect(measure, "list", j) if floor < j < i - 1 or (j == 0 and i > 1) else None
     return None
