@@ -1,25 +1,21 @@
 """Places what an expression means on the calendar: by the publication day in news, by the day the text is at in a narrative."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from whence.core.document import Document
 from whence.extraction.time_hits import amount
 from whence.extraction.time_meanings import ClockTime, Draft, Fixed, Step, Stretch, Weekday, Yearless
-from whence.extraction.time_values import Days, days_of, go_back, shifted
-
-BACK = 2.0
-LEAN = 4
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_ORDER = ("Y", "Q", "M", "W", "D")  # from coarse to fine
+from whence.extraction.time_setting import Published
+from whence.extraction.time_values import days_of, go_back, shifted
+from whence.extraction.time_years import nearest_year, year_of_the_text
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """This says: 2019-03-22, worked out from the publication: "published Sunday 2019-03-24".
 
-    `why` is None for what stands on the calendar as written. `after` and `before` are bounds where the value is not known.
+    `why` is None for what stands on the calendar as written. `after` and `before` are bounds where the value is not known,
+    `stretch` the days of "the past three months"; `is_length` for what turns out to be a mere duration.
     """
 
     value: str | None
@@ -27,57 +23,7 @@ class Placed:
     after: date | None = None
     before: date | None = None
     stretch: tuple[date, date] | None = None
-    length: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """This says: published on 24 March 2019, known to the day ("D"), the month or the year."""
-
-    on: date
-    unit: str
-
-    @property
-    def words(self) -> str:
-        """For a rule: "published Sunday 2019-03-24"."""
-        if self.unit == "D":
-            return f"published {_WEEKDAYS[self.on.weekday()]} {self.on}"
-        return f"published {self.on.isoformat()[: 7 if self.unit == 'M' else 4]}"
-
-    def knows(self, unit: str) -> bool:
-        """Whether it is known precisely enough to count in such units from it."""
-        unit = "Y" if unit in ("DE", "CE") else "W" if unit == "WE" else unit
-        return unit in _ORDER and _ORDER.index(unit) <= _ORDER.index(self.unit)
-
-
-def published_of(document: Document) -> Published | None:
-    """The day a document's relative expressions count from: its publication, else the day its dateline names."""
-    if document.published:
-        unit = {"day": "D", "month": "M", "year": "Y"}[document.published.precision]
-        return Published(document.published.on, unit)
-    on = document.dateline.on if document.dateline else None
-    return Published(on, "D") if on else None
-
-
-def is_narrative(drafts: Sequence[Draft], published: Published | None) -> bool:
-    """Whether a text tells of other times than its own day: many full dates far off, hardly a "yesterday" or a "Friday"."""
-    years = [
-        int(d.meaning.value[:4])
-        for d in drafts
-        if isinstance(d.meaning, Fixed) and (d.meaning.value or "")[:4].isdigit()
-    ]
-    here = sum(1 for d in drafts if _is_of_the_day(d))
-    if published is None:
-        return len(years) >= 3 and len(years) > 2 * here
-    far = sum(1 for year in years if abs(published.on.year - year) > 2)
-    return far >= 6 and far > 4 * here and far > len(years) / 2
-
-
-def _is_of_the_day(draft: Draft) -> bool:
-    """Whether an expression speaks of the days around the publication."""
-    meaning = draft.meaning
-    near = isinstance(meaning, Step) and meaning.origin == "published" and meaning.unit in ("D", "W", "M")
-    return near or (isinstance(meaning, Weekday) and meaning.which != "text")
+    is_length: bool = False
 
 
 class Timeline:
@@ -132,41 +78,33 @@ class Timeline:
         if meaning.of is not None:
             year = self._place_step(meaning.of, None, ahead=False)
             return Placed((year.value or "XXXX") + meaning.tail, year.why or "the year is not known")
-        if self.narrative and self.point:
-            return Placed(self._year_of_the_text(meaning) + meaning.tail, self._said())
+        if self.narrative and not self.point:
+            return Placed("XXXX" + meaning.tail, "the year is not known")
+        if self.narrative:
+            return Placed(f"{self._year(meaning):04}{meaning.tail}", self._said())
         if self.published is None:
             return Placed("XXXX" + meaning.tail, "the year is not known")
         return Placed(nearest_year(meaning, self.published, tense), self.published.words)
 
-    def _year_of_the_text(self, meaning: Yearless) -> str:
-        """Of the years last spoken of and the next one, that which goes on best from the last day or month."""
+    def _year(self, meaning: Yearless) -> int:
+        """The year of a date that a narrative gives without one."""
         year = self.years[0] if self.years else int((self.point or "")[:4].ljust(4, "0"))
         if self.fine is None or meaning.which:
-            return f"{year - (meaning.which == 'last'):04}"
-        costs = [(self._jump(y, meaning.tail), i, y) for i, y in enumerate((*self.years, self.fine.year + 1))]
-        return f"{min(costs)[2]:04}"
-
-    def _jump(self, year: int, tail: str) -> float:
-        """How odd it is to go from the last day or month to that one: days, those backwards counted double."""
-        days = days_of(f"{year:04}{tail}")
-        if days is None or self.fine is None:
-            return float("inf")
-        gap = (days[0] - self.fine).days
-        unsaid = 0 if year in self.years else 90
-        return unsaid + (gap if gap >= 0 else -BACK * gap)
+            return year - (meaning.which == "last")
+        return year_of_the_text(meaning.tail, self.years, self.fine)
 
     def _place_weekday(self, meaning: Weekday, *, ahead: bool) -> Placed:
         """Friday, last Friday, the following Friday."""
-        base, why = self._day(in_text=self.narrative or meaning.which == "text")
+        base, why = self._day(in_text=self.narrative or meaning.which in ("text", "previous"))
         if base is None or why is None:
             return Placed(None, "no day to count from")
         back = (base.weekday() - meaning.number) % 7
         if meaning.which == "next" or (ahead and meaning.which in ("", "this") and back):
             day = base + timedelta(7 - back)
-        elif meaning.which == "text" or self.narrative:
+        elif meaning.which == "text" or (self.narrative and meaning.which != "previous"):
             day = base + timedelta((7 - back) % 7)
         else:
-            day = base - timedelta(back or (7 if meaning.which == "last" else 0))
+            day = base - timedelta(back or (7 if meaning.which in ("last", "previous") else 0))
         return Placed(day.isoformat(), why)
 
     def _place_step(self, step: Step, following: str | None, *, ahead: bool) -> Placed:
@@ -175,14 +113,14 @@ class Timeline:
             return self._bound(step)
         if step.origin == "next" and following:
             return self._from_point(following, step, f"from {following}, as the text goes on")
-        if self.quarter and step.unit == "Y" and abs(step.n) == 1 and step.origin != "published":
+        if self.quarter and step.unit == "Y" and step.n == -1 and step.origin in ("text", "ago"):
             return self._from_point(self.quarter, step, f"from {self.quarter}, of which the text speaks")
         if step.unit == "Q" and step.origin == "text":
             return Placed(self.quarter, self._said())
-        if step.origin == "published" and not self.narrative:
+        if step.origin in ("published", "ago") and not self.narrative:
             return self._from_publication(step, ahead=ahead)
         if step.origin == "event" and not self.narrative:
-            return Placed(amount(abs(step.n), step.unit), length=True)
+            return Placed(amount(abs(step.n), step.unit), is_length=True)
         return self._from_text(step)
 
     def _from_publication(self, step: Step, *, ahead: bool) -> Placed:
@@ -253,28 +191,3 @@ class Timeline:
     def _said(self) -> str:
         """For a rule: "from 1944-06-06, of which the text speaks"."""
         return f"from {self.point}, of which the text speaks"
-
-
-def nearest_year(meaning: Yearless, published: Published, tense: str | None) -> str:
-    """The year that brings a month, day or season nearest to the publication.
-
-    A date eleven months back is written with its year or with "last"; so the tense decides only where neither side is near:
-    the other side must be `LEAN` times nearer to win against it.
-    """
-    on, tail = published.on, meaning.tail
-    known = [(y, days) for y in (on.year - 1, on.year, on.year + 1) if (days := days_of(f"{y:04}{tail}"))]
-    if not known or published.unit == "Y" or meaning.which == "this":
-        return f"{on.year:04}{tail}"
-    if meaning.which == "last":
-        return f"{max((y for y, days in known if days[1] < on), default=on.year - 1):04}{tail}"
-    if meaning.which == "next":
-        return f"{min((y for y, days in known if days[0] > on), default=on.year + 1):04}{tail}"
-    ahead, back = (1, LEAN) if tense == "ahead" else (LEAN, 1) if tense == "back" else (1, 1)
-    return f"{min((_distance(days, on, ahead, back), -y) for y, days in known)[1] * -1:04}{tail}"
-
-
-def _distance(days: Days, on: date, ahead: float, back: float) -> float:
-    """Days from one day to others, weighed by the side they lie on; 0 where it is among them."""
-    if days[0] > on:
-        return (days[0] - on).days * ahead
-    return max(0, (on - days[1]).days) * back

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from whence.extraction.time_hits import Hit
 from whence.extraction.time_meanings import ClockTime, Draft, Fixed, Step, Weekday, Yearless
@@ -136,7 +137,7 @@ def _weekday(hit: Hit) -> Draft | None:
     number = WEEKDAYS[hit.word("weekday")]
     if hit.has("every"):
         return hit.draft(Fixed(f"XXXX-WXX-{number + 1}{hit.part()}"), "SET")
-    which = "text" if hit.has("which") and hit.match["which"] in ("F", "p") else hit.which()
+    which = {"F": "text", "p": "previous"}.get(hit.match["which"] if hit.has("which") else "", hit.which())
     return hit.draft(Weekday(number, which))
 
 
@@ -144,8 +145,9 @@ def _day_word(hit: Hit) -> Draft | None:
     """Yesterday · late yesterday · tomorrow morning · tonight · overnight."""
     word = hit.word("word")
     draft = hit.draft(Step(DAY_WORDS[word], "D"))
-    night = word in ("tonight", "overnight")
-    return Draft(draft.first, draft.last, "TIME", draft.meaning, "TNI") if night else draft
+    if word not in ("tonight", "overnight"):
+        return draft
+    return replace(draft, type="TIME", part="TNI", spills=word == "overnight")
 
 
 def _holiday(hit: Hit) -> Draft | None:

@@ -14,7 +14,7 @@ class Fixed:
 class Step:
     """This says: one week before the publication ("last week"), or three days after the day the text is at.
 
-    `n` is None for "days later". `origin` is published, text (the day last spoken of), next (the date that follows in the
+    `n` is None for "days later". `origin` is published or ago ("a year ago" in a text about a quarter is that quarter), text (the day last spoken of), next (the date that follows in the
     text: "10 days after March 23") or event ("two weeks after the raid").
     """
 
@@ -37,7 +37,7 @@ class Yearless:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """This says: a Friday (Monday is 0), `which` as the words say: last, next, this, text ("the following Friday") or ""."""
+    """This says: a Friday (Monday is 0), `which` as the words say: last, next, this, text ("the following Friday"), previous or ""."""
 
     number: int
     which: str = ""
@@ -62,7 +62,10 @@ Meaning = Fixed | Step | Yearless | Weekday | Stretch | ClockTime
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """This says: tokens 3 to 5 ("early Friday") are a DATE that means a Friday; `part` is of the day (TMO), `mod` early or late."""
+    """This says: tokens 3 to 5 ("early Friday") are a DATE that means a Friday.
+
+    `part` is of the day (TMO), `mod` early, mid or late; what `spills` reaches into the next day ("overnight").
+    """
 
     first: int
     last: int
@@ -70,3 +73,4 @@ class Draft:
     meaning: Meaning
     part: str = ""
     mod: str = ""
+    spills: bool = False

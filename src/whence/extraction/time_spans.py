@@ -38,7 +38,9 @@ def _the_unit(hit: Hit) -> Draft | None:
 
 def _quarter(hit: Hit) -> Draft | None:
     """The quarter · the latest quarter · the latest period: the quarter the text is about."""
-    return hit.draft(Step(0, "Q", "text")) if hit.word("unit") in ("quarter", "period") else None
+    if hit.word("unit") not in ("quarter", "period"):
+        return None
+    return hit.draft(Step(-1, "Q") if hit.has("latest") else Step(0, "Q", "text"))
 
 
 def _near(hit: Hit) -> Draft | None:
@@ -61,7 +63,7 @@ def _ago(hit: Hit) -> Draft | None:
     unit, n = hit.unit(), hit.number()
     if n is None or unit[0] == "T":
         return hit.draft(Fixed("PAST_REF"))
-    return hit.draft(Step(-n, unit))
+    return hit.draft(Step(-n, unit, "ago"))
 
 
 def _later(hit: Hit) -> Draft | None:
@@ -125,7 +127,16 @@ def _reference(hit: Hit) -> Draft | None:
 
 def _recent_time(hit: Hit) -> Draft | None:
     """Recent weeks · coming months · these days."""
-    return hit.draft(Fixed({"R": "PAST_REF", "X": "FUTURE_REF", "H": "PRESENT_REF"}[hit.match["which"]]))
+    word, unit = hit.word("which"), unit_code(hit.tokens.word(hit.match.end() - 1))
+    if word == "these":
+        return hit.draft(Fixed("PRESENT_REF"))
+    return hit.draft(Fixed(amount(None, unit)), "DURATION") if word in ("recent", "coming", "past") else None
+
+
+def _current(hit: Hit) -> Draft | None:
+    """The current year · the current quarter."""
+    known = hit.word("which") == "current" and hit.unit()[0] != "T"
+    return hit.draft(Step(0, hit.unit())) if known else None
 
 
 def _past_or_future(hit: Hit) -> Draft | None:
@@ -145,14 +156,14 @@ SPANS: tuple[Rule, ...] = (
     _rule(rf"(?:T?E[iO]T|{MOD}T)(?P<which>)(?P<unit>u)(?=[.,|#)]|$|_)", _the_unit),
     _rule(r"(?P<which>)(?P<unit>u)-?(?P<mod>E)(?![_iO])", lambda hit: hit.draft(Step(0, "Y")) if hit.word("unit") == "year" else None),
     _rule(rf"{MOD}(?P<which>qs?|T?s|TF|TX|Tp|F)(?P<unit>[uw])(?!-)", _near),
-    _rule(r"T2?(?P<unit>u)(?!-)", _quarter),
-    _rule(r"T2(?P<unit>5)", _quarter),
+    _rule(r"T(?P<latest>2)?(?P<unit>u)(?!-)", _quarter),
+    _rule(r"T(?P<latest>2)(?P<unit>5)", _quarter),
     _rule(r"T(?P<unit>u)(?P<dir>[bfF])(?![MmTW_d])", _day_after),
     _rule(rf"(?:A?{NUM}|A)(?P<unit>[uU])-?g", _ago),
-    _rule(r"(?P<unit>[uU])-?g", _ago),
+    _rule(r"T?(?P<unit>[uU])-?g(?:o?-?u|5)?", _ago),
     _rule(rf"(?:A?{NUM}|(?P<a>A))(?P<unit>[uU])(?P<dir>[Ebf])(?P<date>(?=(?:W,?)?T?(?:[Mm][do]|[do]O?[Mm]|I|W)))?", _later),
     _rule(r"(?P<unit>U)(?P<dir>[Ef])(?P<date>)??", _later),
-    _rule(r"(?P<a>u)-(?P<dir>E)(?P<unit>)", lambda hit: hit.draft(Step(-1, "Y", "text")) if hit.word("a") == "year" else None),
+    _rule(r"[TA]?(?P<a>u)-(?P<dir>E)(?P<unit>)[u5]?", lambda hit: hit.draft(Step(-1, "Y", "text")) if hit.word("a") == "year" else None),
     _rule(rf"T?(?P<which>[LXFpo]){NUM}(?P<unit>U)", _stretch),
     _rule(rf"(?:A?{NUM}|(?P<a>A))(?:&A?(?P<half>h))?-?(?P<unit>[uU])", _length),
     _rule(rf"{NUM}[t-][Ndn](?P<unit>U)", _length),
@@ -164,6 +175,7 @@ SPANS: tuple[Rule, ...] = (
     _rule(r"(?P<every>v)(?P<part>[Z7])(?P<unit>)", _every),
     _rule(r"(?P<word>V)", _often),
     _rule(r"(?P<word>R)(?![U])", _reference),
-    _rule(r"(?P<which>[RXH])U", _recent_time),
+    _rule(r"(?P<which>[RXHL])U", _recent_time),
+    _rule(r"T?(?P<which>R)J?(?P<unit>u)", _current),
     _rule(r"TL(?=[.,|#)&BiO=]|$)|T8", _past_or_future),
 )  # fmt: skip

@@ -3,14 +3,14 @@
 from whence.extraction.time_tokens import Tokens
 
 _AHEAD = frozenset(
-    """will shall would ll won going due expected expects expect scheduled plans planned plan planning upcoming set hopes hope
-    should must may might can could promised promises vowed deadline tomorrow intends intend begins starts opens until till""".split()
+    """will shall ll won going expected expects expect scheduled plans plan planning upcoming hopes hope must vowed deadline
+    tomorrow intends intend begins starts opens until till set""".split()
 )
 _BACK = frozenset(
     """was were had did said says say told began came went took left found shot fought held saw got made led put fell broke
     struck hit since last ago sent brought won lost met gave fled rose became has have been""".split()
 )
-_REACH = 14  # tokens looked at on either side
+_REACH = 10  # tokens looked at on either side
 
 
 def tense_at(tokens: Tokens, first: int, last: int) -> str | None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from whence.core.document import Document, Provenance
+from whence.core.document import Document, Provenance, Span
 from whence.core.reading import Reading
 from whence.core.time import TimeExpression, TimeRange, date_prec
-from whence.extraction.time_anchors import Placed, Timeline, is_narrative, published_of
+from whence.extraction.time_anchors import Placed, Timeline
 from whence.extraction.time_drafts import find_drafts
 from whence.extraction.time_meanings import Draft, Fixed, Step
-from whence.extraction.time_ranges import narrowed
+from whence.extraction.time_ranges import are_joined, bounded, joined, narrowed
+from whence.extraction.time_setting import is_narrative, published_of
 from whence.extraction.time_tense import tense_at
 from whence.extraction.time_tokens import Tokens
 from whence.extraction.time_values import days_of
@@ -32,22 +33,39 @@ class Times:
         """The reading with `times` filled, in the order of the text; lines that are not the article are passed over."""
         return replace(reading, times=tuple(self._read(reading.document)))
 
-    def _read(self, document: Document) -> Iterator[TimeExpression]:
+    def _read(self, document: Document) -> list[TimeExpression]:
+        """Every expression of the article, its range bounded by the words before it and joined to that of its neighbour."""
         tokens = Tokens(document.text)
         drafts = [draft for draft in find_drafts(tokens) if not _is_furniture(document, tokens, draft)]
         published = published_of(document)
         timeline = Timeline(published, narrative=is_narrative(drafts, published))
-        made_by = Provenance(f"{self.name}@{self.version}")
+        today = published.on if published and published.unit == "D" else None
+        times: list[TimeExpression] = []
         for draft, placed in _place_all(tokens, drafts, timeline):
-            span = document.span(tokens.starts[draft.first], tokens.ends[draft.last - 1])
-            rule = (
-                f"{tokens.words(draft.first, draft.last)} → {placed.value or 'unknown'}, {placed.why or 'as written'}"
-            )
-            time = _range(draft, placed, rule)
-            yield TimeExpression(
-                span, "DURATION" if placed.length else draft.type, replace(made_by, rule=type(draft.meaning).__name__.lower()), placed.value,
-                replace(time, span=span) if time else None, placed.why is not None,
-            )  # fmt: skip
+            time = self._time(document, tokens, draft, placed)
+            if time.range and not (times and draft.first == drafts[len(times) - 1].last):
+                time = replace(time, range=bounded(tokens, draft, time.range, today))
+            times.append(time)
+        _join(tokens, drafts, times)
+        return times
+
+    def _time(self, document: Document, tokens: Tokens, draft: Draft, placed: Placed) -> TimeExpression:
+        """The noun of one placed draft."""
+        span = document.span(tokens.starts[draft.first], tokens.ends[draft.last - 1])
+        rule = f"{tokens.words(draft.first, draft.last)} → {placed.value or 'unknown'}, {placed.why or 'as written'}"
+        made_by = Provenance(f"{self.name}@{self.version}", rule=type(draft.meaning).__name__.lower())
+        kind = "DURATION" if placed.is_length else draft.type
+        return TimeExpression(
+            span, kind, made_by, placed.value, _range(draft, placed, rule, span), placed.why is not None
+        )
+
+
+def _join(tokens: Tokens, drafts: Sequence[Draft], times: list[TimeExpression]) -> None:
+    """Give both ends of "from 3 to 5 June" the days from the first to the last."""
+    for i in range(len(times) - 1):
+        if are_joined(tokens, drafts[i], drafts[i + 1]):
+            left, right = joined(times[i].range, times[i + 1].range)
+            times[i], times[i + 1] = replace(times[i], range=left), replace(times[i + 1], range=right)
 
 
 def _place_all(tokens: Tokens, drafts: Sequence[Draft], timeline: Timeline) -> Iterator[tuple[Draft, Placed]]:
@@ -74,19 +92,14 @@ def _is_furniture(document: Document, tokens: Tokens, draft: Draft) -> bool:
     return any(line.span.start < end and start < line.span.end for line in document.furniture)
 
 
-def _range(draft: Draft, placed: Placed, rule: str) -> TimeRange | None:
-    """The days an expression means; None for lengths, sets and references."""
+def _range(draft: Draft, placed: Placed, rule: str, span: Span) -> TimeRange | None:
+    """The days an expression means, or the bounds of them; None for lengths, sets and references."""
     if placed.after or placed.before:
-        return TimeRange(rule, after=placed.after, before=placed.before)
+        return TimeRange(rule, after=placed.after, before=placed.before, span=span)
     days = placed.stretch or (days_of(placed.value) if placed.value and draft.type in ("DATE", "TIME") else None)
     if days is None:
         return None
     start, end = narrowed(days, draft.mod)
-    if (
-        draft.part == "TNI"
-        and isinstance(draft.meaning, Step)
-        and draft.meaning.n == -1
-        and draft.last - draft.first == 1
-    ):
-        end = end + timedelta(1)  # overnight
-    return TimeRange(rule, start, end, date_prec(start, end))
+    if draft.spills and end < date.max:
+        end += timedelta(1)
+    return TimeRange(rule, start, end, date_prec(start, end), span=span)
