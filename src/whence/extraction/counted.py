@@ -86,7 +86,7 @@ def _is_modifier(words: Sequence[Word], i: int, at: int, lexicon: FigureLexicon)
     if any(lexicon.kind_of(words[k].lower) for k in range(at, i)) or i + 1 >= len(words):
         return lexicon.kind_of(words[i].lower) is not None and words[i].lower in {"shot", "shots"}
     word, following = words[i].lower, words[i + 1].lower
-    names_one = lexicon.kind_of(following) is not None and following not in lexicon.verbs
+    names_one = _is_noun(following, lexicon) and following not in lexicon.verbs
     if not names_one and i == at and i + 2 < len(words) and following not in _STOPS and not words[i + 1].is_mark:
         names_one = lexicon.kind_of(words[i + 2].lower) is not None and following not in lexicon.verbs
     if lexicon.kind_of(word) is not None and not word.endswith(("ed", "s")):

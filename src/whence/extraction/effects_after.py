@@ -21,13 +21,15 @@ _BE = frozenset(
     "was were is are be been being got gets get has have had remain remains remained lay lies lie left confirmed rendered".split()
 )
 _SKIP_RIGHT = frozenset(
-    "also then still now already later both all who that they said reportedly currently not never either each yet again".split()
+    "also then still now already later both all who that they said reportedly currently not never either each yet again may might could would will can must should".split()
 )
 _ASIDE = frozenset(
     "including among mostly mainly some all most both many half and who whom whose one two of members with".split()
 )
 _OBJECTS = frozenset("a an the more another several dozens at up some nearly people civilians two three".split())
-_REPORTED = frozenset("known believed reported confirmed feared thought presumed understood to have".split())
+_REPORTED = frozenset(
+    "estimated suspected alleged more known believed reported confirmed feared thought presumed understood to have".split()
+)
 _ONE = frozenset({"was", "is", "has", "had"})
 _MANY = frozenset({"were", "are", "have", "had"})
 _REACH = 22
@@ -35,7 +37,7 @@ _REACH = 22
 
 def effect_after(words: Sequence[Word], candidate: Candidate, ceiling: int, lexicon: FigureLexicon) -> Effect | None:
     """The effect told by the predicate after the counted phrase; a part set between commas is stepped over."""
-    i, is_near, has_aux = candidate.counted.last, True, False
+    i, is_near, has_aux = candidate.counted.last, True, _is_left(words, candidate)
     steps = 0
     while i < len(words) and steps < _REACH:
         steps += 1
@@ -68,6 +70,12 @@ def effect_after(words: Sequence[Word], candidate: Candidate, ceiling: int, lexi
             is_near = False
         i += 1
     return None
+
+
+def _is_left(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Whether "leaves six people from the town dead" is how the sentence goes: the state may come late."""
+    first = candidate.number.first
+    return first > 0 and words[first - 1].lower in {"leave", "leaves", "left", "leaving"}
 
 
 def _auxiliaries(candidate: Candidate) -> frozenset[str]:
@@ -171,7 +179,7 @@ def _predicate(words: Sequence[Word], i: int, *, is_near: bool, has_aux: bool, l
         if word in effect.participles and _is_suffered(words, i, is_near=is_near, has_aux=has_aux):
             return _graver(words, i, measure, lexicon)
     if (
-        word in {"suffered", "sustained", "suffer"}
+        word in {"suffered", "sustained", "suffer", "received", "receive"}
         and is_near
         and {"injuries", "wounds", "burns"} & set(next_words(words, i))
     ):
@@ -219,6 +227,8 @@ def _state_later(words: Sequence[Word], i: int, ceiling: int, lexicon: FigureLex
         word = words[j].lower
         if word in {"hospital", "hospitals"} and words[j - 1].lower in {"to", "in", "the", "a"}:
             return Effect("injured", "after", j)
+        if word in SHOT and "death" in next_words(words, j)[:2]:
+            return Effect("killed", "after", j)
         for measure in TOLD:
             if word in lexicon.effects[measure].states and not (
                 word == "behind" and "bars" not in next_words(words, j)

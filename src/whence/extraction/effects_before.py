@@ -27,7 +27,7 @@ _ACTIVE_FINITE = frozenset("is was are were be been being".split())
 def effect_before(words: Sequence[Word], candidate: Candidate, floor: int, lexicon: FigureLexicon) -> Effect | None:
     """The effect told by what leads up to the number."""
     i = candidate.number.first - 1
-    while i >= floor and (words[i].lower in _SKIP_LEFT or words[i].text in "\"“'‘:"):
+    while i >= floor and (words[i].lower in _SKIP_LEFT or words[i + 1].lower == "total" or words[i].text in "\"“'‘:"):
         noun = _noun_before(words, i, floor, lexicon) if words[i].lower == "of" else None
         if noun is not None:
             return noun
@@ -43,7 +43,7 @@ def _noun_before(words: Sequence[Word], of: int, floor: int, lexicon: FigureLexi
     if of - 1 < floor:
         return None
     word = words[of - 1].lower
-    if word == "lives":
+    if word in {"lives", "toll"}:
         return Effect("killed", "before", of - 1)
     for measure, effect in lexicon.effects.items():
         if measure in TOLD and (word in effect.nouns or (word.endswith("ing") and word in effect.active)):
@@ -98,7 +98,7 @@ def _toll_before(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
     """ "the death toll following the tsunami has risen to", "the number of injured stood at", "the dead include"."""
     if words[i].lower not in _TOLL_VERBS:
         return None
-    for j in range(i, max(floor - 1, i - 20), -1):
+    for j in range(i, max(floor - 1, i - 28), -1):
         word = words[j].lower
         if j and words[j - 1].lower == "the" and (state := _state(word, lexicon)) and i - j <= 3:
             return Effect(state, "before", j)

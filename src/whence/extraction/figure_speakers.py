@@ -24,6 +24,7 @@ _PRONOUNS = frozenset("he she they it we i you".split())
 _NO_SPEAKERS = frozenset("estimates estimate report reports there this that which who what".split())
 _CLAIMS = frozenset({"claim", "claimed", "claims"})
 _NO_CONTENT = frozenset("from of in by on say said had have were was to and or about".split())
+_NOUN_CUES = frozenset({"reports", "claims", "estimates", "report", "claim", "estimate"})
 _PREPOSITIONS = frozenset("in on at by during from".split())
 Range = tuple[int, int]
 
@@ -37,9 +38,16 @@ def _according_to(words: Sequence[Word], first: int) -> Range | None:
     """ "according to Democracy Index, a local NGO"."""
     for i in range(len(words) - 2):
         if words[i].lower == "according" and words[i + 1].lower == "to":
-            end = _name_end(words, i + 2)
+            end = _without_office(words, i + 2, _name_end(words, i + 2))
             return (i + 2, end) if end > i + 2 and (first >= end or first < i) else None
     return None
+
+
+def _without_office(words: Sequence[Word], start: int, end: int) -> int:
+    """ "Dalia Yazbeck" of "Dalia Yazbeck of the Carnegie Center", a name of two words or more before its "of"."""
+    of = next((i for i in range(start, end) if words[i].lower == "of"), end)
+    is_name = of - start >= 2 and all(word.is_capital and word.lower != "the" for word in words[start:of])
+    return of if is_name else end
 
 
 def _name_end(words: Sequence[Word], at: int) -> int:
@@ -73,9 +81,7 @@ def _said_before(words: Sequence[Word], first: int) -> Range | None:
 
 def _introduces(words: Sequence[Word], cue: int) -> bool:
     """Whether the cue opens a content: no passive ("is said to"), no claim of an attack ("claimed responsibility")."""
-    if words[cue].lower in {"reports", "claims", "estimates", "report", "claim", "estimate"} and words[
-        cue - 1
-    ].lower in _CUES | _PREPOSITIONS | {"with"}:
+    if words[cue].lower in _NOUN_CUES and words[cue - 1].lower in _CUES | _PREPOSITIONS | {"with"}:
         return False
     if words[cue].lower in {"report", "reports"} and cue + 1 < len(words) and words[cue + 1].lower in _NO_CONTENT:
         return False
@@ -112,7 +118,7 @@ def _subject(words: Sequence[Word], cue: int) -> Range | None:
         start -= 1
     while start < end and words[start].text in "“”\"'-":
         start += 1
-    inner = [i for i in range(start, end) if words[i].lower in _CUES and not words[i].is_capital]
+    inner = [i for i in range(start, end) if words[i].lower in _CUES - _NOUN_CUES and not words[i].is_capital]
     start = inner[-1] + 1 if inner and inner[-1] + 1 < end else start
     start = _past_opening_phrase(words, start, end)
     return (start, end) if start < end and end - start <= 14 and words[end - 1].lower not in _NO_SPEAKERS else None
@@ -155,7 +161,8 @@ def _said_after(words: Sequence[Word], first: int) -> Range | None:
         if (
             cue
             and not any(w.is_mark and w.text not in "’'." for w in words[at:cue])
-            and words[at].lower not in _OPENERS
+            and words[at].lower not in _OPENERS | {"also"}
+            and next((w.lower for w in words[cue + 1 : cue + 2]), "") != "by"
         ):
             return at, cue
     return None

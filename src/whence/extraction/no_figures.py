@@ -103,6 +103,8 @@ def _age(words: Sequence[Word], number: Number, before: str, after: str, lexicon
         return "an age"
     if number.first and words[number.first - 1].lower == "aged":
         return "an age"
+    if before == "at" and after == "," and number.core == 1 and (number.best or 0) < 110:
+        return "an age"
     if before in {"aged", "age", "ages", "ager"} or (
         before == "of" and number.core > 1 and words[number.core - 2].lower == "age"
     ):
