@@ -87,6 +87,7 @@ def _read_record(tape: Tape, max_bytes: int) -> Record:
         return Record(headers, block if is_read else None)
     _pass_block(tape, int(length))
     if is_read:
+        tape.put_back(b"\n")  # the next record is looked for at the start of a line
         problem, hint = too_large(max_bytes)
         raise DocumentError(problem, hint=hint)
     return Record(headers, None)
@@ -96,14 +97,12 @@ def _read_head(tape: Tape) -> Any:
     """The record's headers."""
     if tape.peek(5) != b"WARC/":
         raise DocumentError("no WARC record where one should begin", hint="the record before it may be damaged")
-    lines: list[bytes] = []
-    while (line := tape.read_line(_HEAD_LIMIT)).strip():
-        lines.append(line)
-        if sum(map(len, lines)) > _HEAD_LIMIT:
-            break
+    head = bytearray()
+    while (line := tape.read_line(_HEAD_LIMIT)).strip() and len(head) <= _HEAD_LIMIT:
+        head += line
     if line.strip() or not line:
         raise DocumentError("WARC headers without an end", hint="fetch the archive again")
-    return parse_headers(io.BytesIO(b"".join(lines) + b"\r\n"))
+    return parse_headers(io.BytesIO(bytes(head) + b"\r\n"))
 
 
 def _read_block(tape: Tape, length: int) -> bytes:
@@ -125,5 +124,5 @@ def _pass_block(tape: Tape, length: int) -> None:
 
 def _misfit(tape: Tape) -> str | None:
     """What is wrong with what follows a block, if anything."""
-    is_fit = not _skip_blank(tape) or tape.peek(5) == b"WARC/"
+    is_fit = tape.peek(4) == b"\r\n\r\n" or not _skip_blank(tape) or tape.peek(5) == b"WARC/"
     return None if is_fit else "Content-Length of a WARC record does not fit what it holds"
