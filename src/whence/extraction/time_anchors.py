@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from whence.extraction.time_hits import amount
 from whence.extraction.time_meanings import ClockTime, Draft, Fixed, Step, Stretch, Weekday, Yearless
 from whence.extraction.time_setting import Published
-from whence.extraction.time_values import days_of, go_back, shifted
+from whence.extraction.time_values import Days, days_of, go_back, shifted
 from whence.extraction.time_years import nearest_year, year_of_the_text
+
+NEAR = 40  # tokens within which a clock time belongs to the day named before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,14 @@ class Timeline:
         self.fine: date | None = None
         self.years: list[int] = []
         self.quarter: str | None = None
+        self.at = 0
 
     def move(self, draft: Draft, value: str | None) -> None:
         """Note that the text now speaks of that point."""
         days = days_of(value) if value and len(value) >= 4 else None
-        if value is None or days is None:
+        if value is None or days is None or self._is_own_day(draft, days):
             return
+        self.at = draft.last
         self.point = value.split("T")[0]
         if len(self.point) >= 7 and self.point[5].isdigit():
             self.fine = days[0]
@@ -49,6 +53,12 @@ class Timeline:
             self.years = [int(value[:4]), *self.years[:1]]
         if "-Q" in value and isinstance(draft.meaning, Fixed | Yearless):
             self.quarter = value
+
+    def _is_own_day(self, draft: Draft, days: Days) -> bool:
+        """Whether a full date is only the publication day, as it stands over the text: no day the text tells of."""
+        if self.published is None or self.published.unit != "D" or not isinstance(draft.meaning, Fixed):
+            return False
+        return days == (self.published.on, self.published.on)
 
     def place(self, draft: Draft, tense: str | None = None, following: str | None = None) -> Placed:
         """The value of a draft; `tense`: its sentence looks ahead or back; `following`: the value of the date that comes after it."""
@@ -71,7 +81,7 @@ class Timeline:
             case Stretch():
                 return self._place_stretch(draft.meaning)
             case ClockTime():
-                return self._place_clock()
+                return self._place_clock(draft.first)
 
     def _place_yearless(self, meaning: Yearless, tense: str | None) -> Placed:
         """June 6, June, the summer: of which year?"""
@@ -129,8 +139,8 @@ class Timeline:
             return Placed(None, "the day of publication is not known")
         on, n = self.published.on, step.n or 0
         weekday = on.weekday()
-        if step.unit == "WE" and n == 0 and weekday < 5 and not ahead:
-            n = -1
+        if step.unit == "WE" and weekday < 5 and (n == 1 or (n == 0 and not ahead)):  # none of this week's days yet
+            n -= 1
         if step.unit == "W" and n == -1 and weekday == 6:  # on a Sunday last week is the week that just ends
             n = 0
         return Placed(shifted(on, n, step.unit), self.published.words)
@@ -141,7 +151,7 @@ class Timeline:
             return Placed("PRESENT_REF")
         if self.point:
             return self._from_point(self.point, step, self._said())
-        if self.published is None or self.narrative:
+        if self.published is None or self.narrative or step.unit == "D":  # "that day" of no day told
             return Placed(None, "no day to count from")
         return self._from_publication(step, ahead=False)
 
@@ -174,9 +184,9 @@ class Timeline:
         other = go_back(on, meaning.n * -meaning.sign, meaning.unit)
         return Placed(length, self.published.words, stretch=(min(on, other), max(on, other)) if other else None)
 
-    def _place_clock(self) -> Placed:
-        """17:00: on the day the text is at."""
-        day, why = self._day(in_text=True)
+    def _place_clock(self, first: int) -> Placed:
+        """17:00: on the day the text is at, where that was named shortly before."""
+        day, why = self._day(in_text=self.narrative or first - self.at < NEAR)
         return Placed(day.isoformat() if day else None, why or "no day to count from")
 
     def _day(self, *, in_text: bool) -> tuple[date | None, str | None]:

@@ -30,7 +30,7 @@ def _cue(tokens: Tokens, places: range) -> str | None:
         if tokens.classes[i] in ".|":
             return None
         word = tokens.word(i)
-        if word in _AHEAD:
+        if word in _AHEAD or (word == "to" and i and tokens.word(i - 1) in ("is", "are")):
             return "ahead"
         if word in _BACK or (len(word) > 4 and word.endswith("ed") and tokens.classes[i] == "_"):
             return "back"
