@@ -24,6 +24,9 @@ _PICTURE = re.compile(
 _IN_CAPTION = re.compile(
     rf"[(\[](?P<agency>{_NAME}?)(?:\s*[/,]\s*|\s+)?(?:file(?: photo)?|photo|via .{{1,20}})?[)\]]\s*$"
 )
+_FILE_PICTURE = re.compile(
+    rf"[(\[](?P<agency>{_NAME}?)(?:\s*[/,]\s*|\s+)(?:file(?: photo)?|photo|via .{{1,20}})[)\]]\s*$"
+)
 _PHOTO_AFTER = re.compile(rf"\b(?:photo|picture|image)s?(?: by| credit)?\s*:\s*(?P<agency>{_NAME})\W*$", re.I)
 _AT_END = re.compile(r"[.!?”\"']\s*[(\[—–-]\s*(?P<agency>[A-Z][\w&./'’\- ]{1,40}?|dpa)\s*[)\]]?$")
 _STAFF = re.compile(r"\W*(?:(?:additional )?reporting|written|editing|compiled|writing) (?:by|from)\b.*", re.I)
@@ -83,14 +86,14 @@ def _on_line(line: Line, known: Mapping[str, str], *, is_tail: bool, adapted: bo
             return
 
 
-_CAPTIONS = (_PICTURE, _PHOTO_AFTER, _IN_CAPTION)
+_CAPTIONS = (_PICTURE, _PHOTO_AFTER, _FILE_PICTURE, _IN_CAPTION)
 
 
 def _forms(line: Line, *, is_tail: bool) -> Iterator[tuple[re.Pattern[str], bool]]:
     """Which forms of credit can stand on a line like this, and whether as the whole of it."""
     if line.n_words <= 12:
         yield from ((form, True) for form in (_SOURCE, _PICTURE, _WITH))
-    yield from ((form, False) for form in (_CONTRIBUTED, _CREATED, _PHOTO_AFTER))
+    yield from ((form, False) for form in (_CONTRIBUTED, _CREATED, _PHOTO_AFTER, _FILE_PICTURE))
     yield (_AT_END if is_tail and is_prose(line.text) else _IN_CAPTION), False
 
 

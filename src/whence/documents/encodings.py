@@ -22,6 +22,8 @@ _BOMS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.01  # share of control characters above which something is no text
 _FEW_ACCENTS = 0.05  # below this share of high bytes a text is taken for English with Windows punctuation
+_SHORT, _FEW_IN_SHORT = 200, 0.3  # bytes; the same share in a text too short to recognise an alphabet
+_WINDOWS_PUNCTUATION = frozenset("“”‘’–—…•€£".encode("cp1252"))
 _DOUBLE = re.compile(r"(?:â€|Ã[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\xa0-\xbf])")
 
 
@@ -115,8 +117,9 @@ def _declared(content: bytes, declared: str | None) -> Decoded | None:
 
 def _detected(content: bytes) -> Decoded:
     """By charset-normalizer; a few odd bytes in plain English are Windows-1252."""
-    high = sum(byte > 127 for byte in content)
-    best = None if high < _FEW_ACCENTS * len(content) else from_bytes(content).best()
+    odd = [byte for byte in content if byte > 127 and byte not in _WINDOWS_PUNCTUATION]
+    few = _FEW_ACCENTS if len(content) > _SHORT else _FEW_IN_SHORT
+    best = None if len(odd) < few * len(content) else from_bytes(content).best()
     encoding = best.encoding if best else "cp1252"
     return _lossy(content, encoding, f"encoding not declared, taken for {encoding}")
 

@@ -30,28 +30,32 @@ def read_html(content: bytes, name: str, declared: str | None = None, latest: da
     """The article of a page; DocumentError if it has none. Dates after `latest` are not looked at."""
     charset = _CHARSET.search(content[:_HEAD])
     decoded = decode(content, name, declared or (charset[1].decode("ascii", "replace") if charset else None))
-    tree = trafilatura.load_html(decoded.text)
-    if tree is None:
-        raise DocumentError(f"{name}: no HTML page", hint="if it is plain text, give it the ending .txt")
-    linked = list(_linked_data(tree))
-    found = _extracted(tree, latest)
-    text = _whole_body(found.get("text") or "", linked) or _stripped(decoded.text)
+    found, linked = _looked_into(decoded.text, latest)
+    text = _whole_body(found.get("text") or "", linked)
+    notes = decoded.notes
+    if not text.strip():
+        text = _stripped(decoded.text)
+        notes += ("no article found by the structure of the page: all its words were kept",)
     if not text.strip():
         raise DocumentError(
             f"{name}: no article text in the page", hint="save the page with its text, not only its frame"
         )
     author, day = found.get("author"), _day(found.get("date"), decoded.text, latest)
-    return Page(text, found.get("title"), author, found.get("sitename"), day, decoded.notes)
+    return Page(text, found.get("title"), author, found.get("sitename"), day, notes)
 
 
-def _extracted(tree: Any, latest: date | None) -> dict[str, Any]:
-    """What trafilatura finds, precise rather than complete."""
+def _looked_into(html: str, latest: date | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """What trafilatura finds, precise rather than complete, and the page's JSON-LD; nothing where there is no tree."""
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        return {}, []
+    linked = list(_linked_data(tree))
     dates = {"original_date": True, "extensive_search": False, "max_date": latest.isoformat() if latest else None}
     metadata = trafilatura.extract_metadata(tree, date_config=dates)
     repair(tree)
-    text = _text(tree)
     named = metadata.as_dict() if metadata else {}
-    return {"text": text, **{key: named.get(key) for key in ("title", "author", "sitename", "date")}}
+    found = {"text": _text(tree), **{key: named.get(key) for key in ("title", "author", "sitename", "date")}}
+    return found, linked
 
 
 def _text(tree: Any) -> str:

@@ -10,12 +10,12 @@ _MARKS = (
     (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),  # link → its words
     (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])"), r"\2"),
-    (re.compile(r"(?m)^\s{0,3}>\s?"), ""),
-    (re.compile(r"(?m)^\s{0,3}(?:[-*_]\s*){3,}$"), ""),
-    (re.compile(r"(?m)^(?:={3,}|-{3,})\s*$"), ""),
+    (re.compile(r"(?m)^[ \t]{0,3}>[ \t]?"), ""),
+    (re.compile(r"(?m)^[ \t]{0,3}(?:[-*_][ \t]*){3,}$"), ""),
+    (re.compile(r"(?m)^(?:={3,}|-{3,})[ \t]*$"), ""),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
 )
-_HEADING = re.compile(r"(?m)^\s{0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
+_HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t#]*$")
 
 
 def read_plain(content: bytes, name: str, declared: str | None = None) -> Page:
