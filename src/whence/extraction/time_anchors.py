@@ -9,7 +9,8 @@ from whence.extraction.time_setting import Published
 from whence.extraction.time_values import Days, days_of, go_back, shifted
 from whence.extraction.time_years import nearest_year, year_of_the_text
 
-NEAR = 40  # tokens within which a clock time belongs to the day named before it
+NEAR = 20  # tokens within which an hour, or a date without a year, belongs to the day named before it
+FAR = 366  # days from the publication beyond which a named day is background
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Timeline:
         self.fine: date | None = None
         self.years: list[int] = []
         self.quarter: str | None = None
-        self.at = 0
+        self.at = self.fine_at = 0
 
     def move(self, draft: Draft, value: str | None) -> None:
         """Note that the text now speaks of that point."""
@@ -49,6 +50,7 @@ class Timeline:
         self.point = value.split("T")[0]
         if len(self.point) >= 7 and self.point[5].isdigit():
             self.fine = days[0]
+            self.fine_at = draft.last
         if value[:4].isdigit():
             self.years = [int(value[:4]), *self.years[:1]]
         if "-Q" in value and isinstance(draft.meaning, Fixed | Yearless):
@@ -73,7 +75,7 @@ class Timeline:
             case Fixed(value=value):
                 return Placed(value)
             case Yearless():
-                return self._place_yearless(draft.meaning, tense)
+                return self._place_yearless(draft.meaning, tense, draft.first)
             case Weekday():
                 return self._place_weekday(draft.meaning, ahead=tense == "ahead")
             case Step():
@@ -83,18 +85,24 @@ class Timeline:
             case ClockTime():
                 return self._place_clock(draft.first)
 
-    def _place_yearless(self, meaning: Yearless, tense: str | None) -> Placed:
+    def _place_yearless(self, meaning: Yearless, tense: str | None, first: int) -> Placed:
         """June 6, June, the summer: of which year?"""
         if meaning.of is not None:
             year = self._place_step(meaning.of, None, ahead=False)
             return Placed((year.value or "XXXX") + meaning.tail, year.why or "the year is not known")
         if self.narrative and not self.point:
             return Placed("XXXX" + meaning.tail, "the year is not known")
-        if self.narrative:
+        if self.narrative or (not meaning.which and self._recalls(first)):
             return Placed(f"{self._year(meaning):04}{meaning.tail}", self._said())
         if self.published is None:
             return Placed("XXXX" + meaning.tail, "the year is not known")
         return Placed(nearest_year(meaning, self.published, tense), self.published.words)
+
+    def _recalls(self, first: int) -> bool:
+        """Whether news has just named a day of another year: "on 4 March 1915 it was besieged and on 8 March it fell"."""
+        on = self.published.on if self.published else None
+        is_far = on is not None and self.fine is not None and (on - self.fine).days > FAR
+        return is_far and self.fine_at == self.at and first - self.at < NEAR
 
     def _year(self, meaning: Yearless) -> int:
         """The year of a date that a narrative gives without one."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whence.extraction.time_hits import Hit
 from whence.extraction.time_meanings import ClockTime, Draft, Fixed, Step, Weekday, Yearless
-from whence.extraction.time_values import month_day
+from whence.extraction.time_values import days_of, month_day
 from whence.extraction.time_words import DAY_WORDS, DECADES, FIXED_DAYS, MONTHS, NUMBERS, SEASONS, WEEKDAYS, unit_code
 
 Rule = tuple[re.Pattern[str], Callable[[Hit], Draft | None]]
@@ -23,20 +23,24 @@ CUE = "iOtBbfE&J-(,|gLXHp"
 def _full(hit: Hit) -> Draft | None:
     """March 24, 2019 · 24 March 2019 · March 2019."""
     tail = hit.tail()
-    return hit.draft(Fixed(hit.word("year") + tail)) if tail else None
+    return _day(hit, hit.word("year") + tail) if tail else None
+
+
+def _day(hit: Hit, value: str) -> Draft | None:
+    """The draft of a full date, None for one no calendar has (29 February 2019)."""
+    return hit.draft(Fixed(value)) if days_of(value) else None
 
 
 def _iso(hit: Hit) -> Draft | None:
     """2019-03-24 · 24/03/2019, day first unless only the month can be."""
     word = hit.tokens.word(hit.match.start()).upper()
     if word[4:5] == "-":
-        return hit.draft(Fixed(word), "TIME" if "T" in word else "DATE")
+        return hit.draft(Fixed(word), "TIME" if "T" in word else "DATE") if days_of(word) else None
     day, month, year = (int(part) for part in re.split(r"[/.]", word))
     if month > 12:
         day, month = month, day
     year += 0 if year >= 100 else 2000 if year < 50 else 1900
-    known = 1 <= month <= 12 and 1 <= day <= 31
-    return hit.draft(Fixed(f"{year:04}-{month:02}-{day:02}")) if known else None
+    return _day(hit, f"{year:04}-{month:02}-{day:02}")
 
 
 def _yearless(hit: Hit) -> Draft | None:
@@ -47,7 +51,7 @@ def _yearless(hit: Hit) -> Draft | None:
     if hit.has("every"):
         return hit.draft(Fixed("XXXX" + tail), "SET")
     if hit.has("year"):
-        return hit.draft(Fixed(hit.word("year") + tail))
+        return _day(hit, hit.word("year") + tail)
     return hit.draft(Yearless(tail, hit.which(), hit.of_year()))
 
 
@@ -57,7 +61,7 @@ def _second_day(hit: Hit) -> Draft | None:
     tail = month_day(month, hit.day())
     if tail is None:
         return None
-    return hit.draft(Fixed(hit.word("year") + tail) if hit.has("year") else Yearless(tail))
+    return _day(hit, hit.word("year") + tail) if hit.has("year") else hit.draft(Yearless(tail))
 
 
 def _year(hit: Hit) -> Draft | None:
