@@ -60,6 +60,22 @@ MEASURES = [
     ("A dozen members of the security forces were killed.", [("A dozen", "killed", "members of the security forces")]),
     ("Eleven Palestinians, including several militants, are killed.",
      [("Eleven", "killed", "Palestinians"), ("several", "killed", "militants")]),
+    ("At least ten people including the minister are killed.", [("At least ten", "killed", "people")]),
+    ("Five people are known to have died.", [("Five", "killed", "people")]),
+    ("A bomb killed the mayor and two guards.", [("two", "killed", "guards")]),
+    ("With 15 people killed and 22 wounded the day ended.", [("15", "killed", "people"), ("22", "injured", None)]),
+    ("Thousands of civilians, fighters and their families were evacuated.", [("Thousands", "displaced", "civilians")]),
+    ("Armed men led away dozens of pupils.", [("dozens", "kidnapped", "pupils")]),
+    ("Another 36 were treated for burns in hospital.", [("Another 36", "injured", None)]),
+    ("The dead were nine and the wounded are 21.", [("nine", "killed", None), ("21", "injured", None)]),
+    ("They put the number of foreign fighters at more than 34,000.", [("more than 34,000", "fighters", None)]),
+    ("Two of the dead were children.", [("Two", "killed", None)]),
+    ("The quake left 6 people from the town dead.", [("6", "killed", "people")]),
+    ("Ten tanks, two vehicles and a radar were destroyed.",
+     [("Ten", "vehicles_or_buildings_destroyed", "tanks"), ("two", "vehicles_or_buildings_destroyed", "vehicles")]),
+    ("A court sentenced seven men to 24 years in prison.", [("seven", "detained", "men")]),
+    ("About 30,000 foreigners have joined the group to fight.", [("About 30,000", "fighters", "foreigners")]),
+    ("The group has a wealth estimated at (50-300 million) dollars.", [("(50-300 million) dollars", "money", None)]),
 ]  # fmt: skip
 
 
@@ -124,6 +140,21 @@ def test_a_part_points_at_its_whole(text: str) -> None:
     assert {part.measure for part in parts} == {whole.measure}
 
 
+def test_a_bare_number_takes_up_the_figure_before_it() -> None:
+    found = read("Nine people were killed. The spokesman spoke of eleven, the army holds to six.").figures
+    assert [(f.as_written, str(f.measure)) for f in found] == [
+        ("Nine", "killed"),
+        ("eleven", "killed"),
+        ("six", "killed"),
+    ]
+    assert read("The spokesman spoke of eleven.").figures == ()
+
+
+def test_a_number_is_not_taken_up_from_far_away() -> None:
+    text = "Nine people were killed. It rained. The river rose. Nobody came. The spokesman spoke of eleven."
+    assert [f.as_written for f in read(text).figures] == ["Nine"]
+
+
 def test_a_larger_number_is_no_part_of_a_smaller_one() -> None:
     assert [f.part_of for f in read("Ten people, including 12 officers, were killed.").figures] == [None, None]
 
@@ -139,6 +170,9 @@ def test_a_larger_number_is_no_part_of_a_smaller_one() -> None:
         ("Amir Nuri, the lawyer of a victim, told reporters that three men were arrested.", "Amir Nuri"),
         ("On Friday the group claimed responsibility for the attack that killed 28 people.", None),
         ("Nine people were killed.", None),
+        ("Early reports from the army had spoken of five deaths.", None),
+        ("The UN have confirmed reports that the group killed 70 people.", "The UN"),
+        ("Multiple attacks, also claimed by the group, have killed at least 35 people.", None),
     ],
 )
 def test_the_speaker_of_a_figure(text: str, speaker: str | None) -> None:

@@ -186,6 +186,8 @@ def _predicate(words: Sequence[Word], i: int, *, is_near: bool, has_aux: bool, l
         return "injured"
     if (word in TAKEN and next_words(words, i)[:1] == ("away",)) or next_words(words, i)[:2] == ("at", "gunpoint"):
         return "kidnapped"
+    if "martyrdom" in next_words(words, i)[:1]:
+        return "killed"
     if word == "lost" and any(w in {"lives", "life"} for w in next_words(words, i)):
         return "killed"
     return None

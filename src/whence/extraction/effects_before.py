@@ -18,7 +18,7 @@ from whence.extraction.figure_words import Word
 
 _SKIP_LEFT = frozenset("all the its their his her our these those both other with of up total confirmed".split())
 _TOLL_VERBS = frozenset(
-    """rise rises rose risen rising stand stands stood climb climbs climbed is was has had been to at of reach reaches reached
+    """rise rises rose risen rising stand stands stood climb climbs climbed is was are were numbered number has had been to at of reach reaches reached
     passed passes pass exceeds exceeded now from past hit put puts soared jumped grew grown increased surged up totaled totalled be""".split()
 )
 _ACTIVE_FINITE = frozenset("is was are were be been being".split())

@@ -5,6 +5,7 @@ reading.figures[0].as_written        "At least nine"
 reading.skipped[0].reason            "an age"
 """
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,7 +19,7 @@ from whence.extraction.figure_colour import is_cumulative, is_hypothetical, moda
 from whence.extraction.figure_lexicon import FigureLexicon, load_figure_lexicon
 from whence.extraction.figure_speakers import speaker_of
 from whence.extraction.figure_words import Word, split_words
-from whence.extraction.measures import Measured, measure_sentence
+from whence.extraction.measures import TAKEN_UP, Measured, measure_sentence
 
 _UNITS = {
     Measure.WEAPONS: "weapons",
@@ -45,9 +46,11 @@ class Figures:
         """The reading with its figures, and with the numbers that are none among what was set aside."""
         figures: list[Figure] = []
         skipped: list[Skipped] = []
+        earlier: deque[str] = deque(maxlen=3)
         for start, end in reading.document.sentences:
             words = split_words(reading.document.text, start, end)
-            measured = measure_sentence(words, self.lexicon)
+            measured = measure_sentence(words, self.lexicon, next((m for m in reversed(earlier) if m), None))
+            earlier.append(next((m.measure for m in reversed(measured) if m.measure in TAKEN_UP), None) or "")
             figures += self._figures(reading, words, measured)
             skipped += [
                 _skipped(reading.document, words, m) for m in measured if m.measure is None and _is_seen(words, m)
