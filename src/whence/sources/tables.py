@@ -49,11 +49,11 @@ class CsvReader:
         lines = self._lines(opened)
         try:
             header = next(lines, "")
+            delimiter = max(_DELIMITERS, key=header.count)
+            names = _names(next(csv.reader([header], delimiter=delimiter), []))
         except csv.Error as error:
-            yield opened.failure(str(error))
+            yield opened.failure(f"no column names: {error}", "write them in the first line, and end lines with \\n")
             return
-        delimiter = max(_DELIMITERS, key=header.count)
-        names = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
         if not header.strip():
             yield opened.failure(*EMPTY)
             return
@@ -70,6 +70,11 @@ class CsvReader:
             if isinstance(line, DocumentError):
                 raise csv.Error(f"line {number + 1}: {line}; nothing behind it was read")
             yield line.decode("utf-8" if number else "utf-8-sig", "surrogateescape")
+
+
+def _names(header: list[str]) -> list[str]:
+    """Column names in small letters; what is not UTF-8 in them is shown as it is."""
+    return [name.strip().lower().encode("utf-8", "backslashreplace").decode() for name in header]
 
 
 def _records(rows: Iterator[list[str]], names: list[str]) -> Iterator[tuple[int, Mapping[str, object] | DocumentError]]:
