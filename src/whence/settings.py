@@ -26,6 +26,9 @@ SETTINGS = (
 )  # fmt: skip
 
 
+_OTHERS = ("WHENCE_CASE", "WHENCE_TEST_")  # read by the command line and by the tests
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """This says: best by `range_only`, the ledger in the case folder, no private addresses."""
@@ -48,7 +51,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     known = {f"WHENCE_{setting.name.upper()}": setting for setting in SETTINGS}
     given: dict[str, Any] = {}
     for variable, text in environment.items():
-        if not variable.startswith("WHENCE_"):
+        if not variable.startswith("WHENCE_") or variable.startswith(_OTHERS):
             continue
         if variable not in known:
             raise InputError(f"{variable}: no such setting", hint="known: " + ", ".join(sorted(known)))

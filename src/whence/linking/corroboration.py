@@ -56,6 +56,11 @@ def corroborate(carriers: Sequence[Carrier], copies: Iterable[Copy]) -> Corrobor
     return Corroboration(len(carriers), len(publishers), len(origins) - unknown, unknown, len(speakers), origins)
 
 
+def is_told(figure: Figure) -> bool:
+    """Whether it is told of the incident at all: "could kill dozens" and a total since 2011 are not."""
+    return not figure.is_hypothetical and not figure.is_cumulative
+
+
 def _tallies(
     figures: Sequence[Figure],
     documents: Mapping[str, Document],
@@ -68,7 +73,7 @@ def _tallies(
     by_id = {statement.id: statement for statement in statements}
     tallies = []
     for measure in _TALLIED:
-        counted = [f for f in figures if f.measure is measure and not f.is_hypothetical and not f.is_cumulative]
+        counted = [f for f in figures if f.measure is measure and is_told(f)]
         if counted:
             tallies.append(_tally(measure, counted, documents, origin_of, by_id, rule))
     return tuple(tallies)

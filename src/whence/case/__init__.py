@@ -1,0 +1,1 @@
+"""A case: a ledger, an archive and a reader together; what command line, page and API call."""

@@ -1,0 +1,155 @@
+"""Adding to a case: one document after the other, each finished before the next is begun."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from whence.core.document import Document, Failure, RawDocument
+from whence.core.dossier import Account
+from whence.core.entry import Entry, Run
+from whence.core.ids import make_id
+from whence.core.payload import dump
+from whence.core.reading import Reading
+from whence.documents.duplicates import signature
+from whence.ledger.archive import Archive
+from whence.ledger.base import Store
+from whence.linking.blocking import block_keys
+from whence.pipeline.read import Reader
+from whence.pipeline.record import Recorder
+from whence.pipeline.relink import Relinker, copy_links
+from whence.sources.base import Hints
+from whence.sources.fetch import Fetcher
+from whence.sources.inputs import read_sources
+from whence.version import __version__
+
+_OF_CAPTURE = ("retrieved_at", "supersedes", "name")  # what may differ between two captures of one document
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """This says: 4 documents were new, none was known, one could not be read; the last was "news/a4.txt"."""
+
+    new: int = 0
+    known: int = 0
+    failed: int = 0
+    last: str | None = None
+    failures: tuple[Failure, ...] = ()
+
+
+class Adder:
+    """One run of adding to one ledger."""
+
+    def __init__(self, store: Store, archive: Archive, reader: Reader, folder: Path, now: datetime) -> None:
+        self.store = store
+        self.archive = archive
+        self.reader = reader
+        self.folder = folder
+        self.now = now
+        run = Run(make_id("run", __version__, reader.stamp, now.isoformat()), __version__, now)
+        self.recorder = Recorder(run, now, reader.stamp)
+        self.is_recorded = False
+
+    def add(
+        self,
+        inputs: Iterable[str],
+        hints: Hints,
+        fetcher: Fetcher,
+        max_bytes: int,
+        on_document: Callable[[Added], None] | None = None,
+    ) -> Added:
+        """Read everything, one document at a time."""
+        added = Added()
+        for item in read_sources(inputs, hints, fetcher, max_bytes=max_bytes, now=self.now):
+            added = self._count(added, item)
+            if on_document:
+                on_document(added)
+        return added
+
+    def _count(self, added: Added, item: RawDocument | Failure) -> Added:
+        """The count after one more."""
+        outcome = self._take(item)
+        if isinstance(outcome, Failure):
+            failures = (*added.failures, outcome)
+            return replace(added, failed=added.failed + 1, last=outcome.name, failures=failures)
+        if outcome:
+            return replace(added, new=added.new + 1, last=item.name)
+        return replace(added, known=added.known + 1, last=item.name)
+
+    def _take(self, item: RawDocument | Failure) -> bool | Failure:
+        """Record one document or failure; True if the ledger says something new."""
+        if isinstance(item, Failure):
+            self._append([self.recorder.failure(item)])
+            return item
+        self.archive.put(item.content)
+        document = self.reader.parse(item)
+        if isinstance(document, Failure):
+            self._append([self.recorder.failure(document)])
+            return document
+        if self._is_known(document):
+            return False
+        reading = self.reader.read(document)
+        with self.store.turn():  # what links are made to must still be so when they are recorded
+            if self._is_known(document):
+                return False
+            self._append(self._entries(replace(reading, document=self._dated(document))))
+        return True
+
+    def _append(self, entries: list[Entry]) -> None:
+        """Append in one go; the run itself goes in with the first."""
+        if not self.is_recorded:
+            run = self.recorder.run
+            entries = [self.recorder.entry("run", run.id, run), *entries]
+        self.store.append(entries)
+        self.is_recorded = True
+
+    def _is_known(self, document: Document) -> bool:
+        """Whether the ledger holds this very document, read by this very reader."""
+        entry = self.store.get("document", document.id)
+        if entry is None or f"reader:{self.recorder.reader}" not in entry.keys:
+            return False
+        old, new = dump(entry.payload), dump(document)
+        return all(old.get(name) == new.get(name) for name in {*old, *new} - {*_OF_CAPTURE})
+
+    def _dated(self, document: Document) -> Document:
+        """The document with the name of the version it supersedes: the latest other text at its address."""
+        if document.url is None:
+            return document
+        there = [entry.payload for entry in self.store.find("document", f"url:{document.url}")]
+        others = [d for d in there if d.id != document.id and d.retrieved_at <= document.retrieved_at]
+        latest = max(others, key=lambda d: (d.retrieved_at, d.id), default=None)
+        return replace(document, supersedes=latest.id) if latest else document
+
+    def _entries(self, reading: Reading) -> list[Entry]:
+        """Everything one document brings to the ledger: itself, what was found in it, and what that changes."""
+        document = reading.document
+        bands = signature(document)
+        accounts = accounts_of(reading)
+        blocks = {account.id: block_keys(account) for account in accounts}
+        found = list(self.recorder.found(reading, blocks))
+        withdrawn = list(self.recorder.withdrawn(self.store, document.id, found))
+        gone = [entry.subject_id for entry in withdrawn if entry.kind == "report"]
+        copies = [self.recorder.link(link) for link in copy_links(self.store, document, bands)]
+        relinked = Relinker(self.store, self.recorder, accounts, gone).entries()
+        mended = list(self._mended(document))
+        return [self.recorder.document(document, bands), *found, *withdrawn, *copies, *relinked, *mended]
+
+    def _mended(self, document: Document) -> Iterator[Entry]:
+        """Withdrawals of earlier failures to read what has now been read."""
+        for old in self.store.find("failure", f"name:{document.name}"):
+            yield self.recorder.entry("failure", old.subject_id, None)
+
+
+def accounts_of(reading: Reading) -> list[Account]:
+    """The accounts of a reading's reports."""
+    figures = {figure.id: figure for figure in reading.figures}
+    statements = {statement.id: statement for statement in reading.statements}
+    return [
+        Account(
+            report,
+            reading.document,
+            tuple(figures[i] for i in report.figures if i in figures),
+            tuple(statements[i] for i in report.statements if i in statements),
+        )
+        for report in reading.reports
+    ]

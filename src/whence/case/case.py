@@ -1,0 +1,225 @@
+"""Case: what `whence.open` returns."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from whence.case.add import Added, Adder
+from whence.case.why import Why, explain
+from whence.core.document import Document, Failure, Skipped
+from whence.core.dossier import Dossier
+from whence.core.entry import Entry
+from whence.core.incident import Incident
+from whence.core.origin import Corroboration
+from whence.core.statement import Figure, Statement
+from whence.core.vocabulary import BestRule
+from whence.errors import InputError
+from whence.gazetteer.actors import load_actors
+from whence.ledger.archive import Archive
+from whence.ledger.canonical import canonical_lines, fingerprint
+from whence.ledger.sql import open_store
+from whence.ledger.verify import Problem, verify
+from whence.linking.corroboration import assemble, corroborate
+from whence.linking.origins import Carrier, Copy
+from whence.pipeline.default import Shelf, default_reader
+from whence.pipeline.relink import account_of, incident_of
+from whence.settings import Settings, load_settings
+from whence.sources.base import Hints
+from whence.sources.fetch import HttpFetcher
+
+
+class Case:
+    """One folder with a ledger and the raw bytes of everything in it.
+
+    >>> case = Case("case")                                     # doctest: +SKIP
+    >>> case.add("news/")                                       # doctest: +SKIP
+    Added(new=4, known=0, failed=0)
+    >>> for dossier in case.incidents():                        # doctest: +SKIP
+    ...     print(dossier.incident.type, dossier.tally(Measure.KILLED))
+    """
+
+    def __init__(self, folder: str | Path = "case", settings: Settings | None = None) -> None:
+        self.folder = Path(folder)
+        self.settings = settings or load_settings()
+        self.best_rule = _best_rule(self.settings.best_rule)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError(
+                f"{folder}: cannot be a case folder: {error.strerror}", hint="name another folder"
+            ) from error
+        self.archive = Archive(self.folder / "archive")
+        self.store = open_store(self.settings.ledger_url or self.folder / "ledger.sqlite")
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self.store.close()
+
+    def add(
+        self,
+        *inputs: str | Path,
+        publisher: str | None = None,
+        published: str | None = None,
+        url: str | None = None,
+        on_document: Callable[[Added], None] | None = None,
+    ) -> Added:
+        """Read files, folders, globs, addresses or "-" into the ledger; what is there already is passed over.
+
+        Each document is finished, links and all, before the next is begun. `on_document` is called after each with the
+        count so far.
+        """
+        adder = Adder(self.store, self.archive, self._reader(), self.folder, datetime.now(UTC))
+        fetcher = HttpFetcher(
+            timeout_s=self.settings.fetch_timeout_s,
+            max_bytes=self.settings.max_document_bytes,
+            allow_private=self.settings.allow_private_addresses,
+        )
+        hints = Hints(publisher, published, url)
+        return adder.add([str(item) for item in inputs], hints, fetcher, self.settings.max_document_bytes, on_document)
+
+    def _reader(self) -> Any:
+        """The shipped reader, with the user's own actors if there are any."""
+        extra = Path(self.settings.actors_file) if self.settings.actors_file else None
+        return default_reader(Shelf.load(load_actors(extra)), max_bytes=self.settings.max_document_bytes)
+
+    def incidents(self) -> Iterator[Dossier]:
+        """Everything about every incident, by day."""
+        for incident in sorted(self._payloads("incident"), key=_by_time):
+            yield self._dossier(incident)
+
+    def incident(self, incident_id: str) -> Dossier:
+        """Everything about one incident, by any id it ever had, or by a beginning of its id that fits no other."""
+        incident = incident_of(self.store, incident_id) or self._by_beginning(incident_id)
+        if incident is None:
+            raise InputError(f"{incident_id}: no such incident", hint="`whence show incidents` lists them")
+        return self._dossier(incident)
+
+    def _by_beginning(self, beginning: str) -> Incident | None:
+        """The one incident whose id begins so."""
+        found = [incident for incident in self._payloads("incident") if incident.id.startswith(beginning)]
+        return found[0] if len(found) == 1 else None
+
+    def _dossier(self, incident: Incident) -> Dossier:
+        """The dossier of an incident, its reports and near-copies fetched."""
+        reports = [entry.payload for i in incident.report_ids if (entry := self.store.get("report", i))]
+        accounts = [account for report in reports if (account := account_of(self.store, report))]
+        return assemble(incident, accounts, self.copies(incident.document_ids), self.best_rule)
+
+    def copies(self, document_ids: Iterable[str]) -> list[Copy]:
+        """The near-copies among those documents."""
+        ids = set(document_ids)
+        links = {e.subject_id: e.payload for d in sorted(ids) for e in self.store.find("link", f"copy:{d}")}
+        among = [link for link in links.values() if {link.left_id, link.right_id} <= ids]
+        return [
+            Copy(k.left_id, k.right_id, "; ".join(f.words for f in k.features), k.judgement == "positive")
+            for k in among
+        ]
+
+    def corroboration(self) -> Corroboration:
+        """Documents, outlets and origins of the whole case."""
+        documents = self.documents()
+        carriers = [Carrier(d, tuple(self._found("statement", d.id))) for d in documents]
+        return corroborate(carriers, self.copies(d.id for d in documents))
+
+    def why(self, subject_id: str, field: str | None = None) -> list[Why]:
+        """The words behind a value: who says it, in which document, found by what rule.
+
+        `subject_id` is an incident, a figure, a statement or a report; `field` a measure (killed, injured, ...) or type,
+        status, time, place, perpetrator, claimed_by, origins.
+        """
+        for kind in ("figure", "statement", "report"):
+            entry = self.store.get(kind, subject_id)
+            if entry:
+                return explain(entry.payload, self.require_document(entry.payload.document_id))
+        return explain(self.incident(subject_id), None, field)
+
+    def documents(self) -> list[Document]:
+        """Every document, by publication, undated ones last."""
+        return sorted(self._payloads("document"), key=_by_publication)
+
+    def require_document(self, document_id: str) -> Document:
+        """The document of that id or article id."""
+        entry = self.store.get("document", document_id)
+        entry = entry or next(iter(self.store.find("document", f"article:{document_id}")), None)
+        if entry is None:
+            raise InputError(f"{document_id}: no such document", hint="`whence show documents` lists them")
+        return entry.payload  # type: ignore[no-any-return]
+
+    def figures(self) -> list[Figure]:
+        """Every figure, in the order of documents and text."""
+        return [figure for document in self.documents() for figure in self._found("figure", document.id)]
+
+    def statements(self) -> list[Statement]:
+        """Every statement, in the order of documents and text."""
+        return [statement for document in self.documents() for statement in self._found("statement", document.id)]
+
+    def skipped(self) -> list[Skipped]:
+        """What was seen and set aside, and why."""
+        return [item for document in self.documents() for item in self._found("skipped", document.id)]
+
+    def failures(self) -> list[Failure]:
+        """What could not be read, and what to do about it."""
+        return sorted(self._payloads("failure"), key=lambda failure: failure.name)
+
+    def history(self, kind: str, subject_id: str) -> list[Entry]:
+        """Everything the ledger ever said of a subject, oldest first."""
+        return list(self.store.history(kind, subject_id))
+
+    def verify(self) -> list[Problem]:
+        """Every quote checked against the kept text, every archive file against its hash; empty if all is well."""
+        return list(verify(self.store, self.archive))
+
+    def canonical_lines(self) -> Iterator[str]:
+        """The canonical export: two ledgers are equal if these are."""
+        return canonical_lines(self.store)
+
+    def fingerprint(self) -> str:
+        """One hash of the canonical export."""
+        return fingerprint(self.store)
+
+    def _payloads(self, kind: str) -> Iterator[Any]:
+        """Every current noun of a kind."""
+        return (entry.payload for entry in self.store.iter_kind(kind))
+
+    def _found(self, kind: str, document_id: str) -> list[Any]:
+        """What was found in one document, in the order of its text."""
+        found = [entry.payload for entry in self.store.find(kind, f"document:{document_id}")]
+        return sorted(found, key=_by_offset)
+
+
+def open_case(folder: str | Path = "case", settings: Settings | None = None) -> Case:
+    """The case in that folder, made if it is not there: `whence.open("case")`."""
+    return Case(folder, settings)
+
+
+def _best_rule(name: str) -> BestRule:
+    """The rule of that name."""
+    try:
+        return BestRule(name)
+    except ValueError as error:
+        raise InputError(f"best_rule: no such rule as {name!r}", hint="one of " + ", ".join(BestRule)) from error
+
+
+def _by_time(incident: Incident) -> tuple[str, str]:
+    """By first day, undated ones last."""
+    start = incident.time.start if incident.time else None
+    return (start.isoformat() if start else "9999", incident.id)
+
+
+def _by_publication(document: Document) -> tuple[str, str]:
+    """By day of publication, undated ones last."""
+    return (document.published.on.isoformat() if document.published else "9999", document.name)
+
+
+def _by_offset(item: Any) -> int:
+    """Where in the text it stands."""
+    span = getattr(item, "span", None) or (item.content[0] if getattr(item, "content", None) else None)
+    return span.start if span else -1

@@ -1,0 +1,187 @@
+"""Why a cell says what it says: the words, the speaker, the document, the origin, and what found them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whence.core.document import Document, Provenance, Span
+from whence.core.dossier import Account, Dossier
+from whence.core.incident import IncidentReport
+from whence.core.origin import Origin
+from whence.core.statement import Figure, Statement
+from whence.core.vocabulary import Bound, Measure, Modality, RoleName
+from whence.errors import InputError
+
+FIELDS = ("type", "status", "time", "place", "perpetrator", "claimed_by", "origins", *Measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """This says: 7, because police said "seven" in a1, which carries Meridian Press; found by figures@1.
+
+    `sentence` holds the quote with what stands around it; `note` is what a reader must know beside ("a party's claim",
+    "replaced by a later value", "a part of 11").
+    """
+
+    value: str
+    quote: str | None
+    document: Document | None
+    speaker: str | None = None
+    sentence: str | None = None
+    origin: Origin | None = None
+    made_by: Provenance | None = None
+    span: Span | None = None
+    note: str | None = None
+
+
+_SIGNS = {Bound.AT_LEAST: "≥ ", Bound.MORE_THAN: "> ", Bound.AT_MOST: "≤ ", Bound.LESS_THAN: "< ", Bound.ABOUT: "~ "}
+
+
+def show_value(figure: Figure) -> str:
+    """The number with its bound as a sign.
+
+    A figure without numbers shows its words: "dozens".
+    """
+    if figure.bound is Bound.RANGE and figure.lower is not None and figure.upper is not None:
+        return f"{figure.lower:,.10g}–{figure.upper:,.10g}"
+    if figure.value is None:
+        return figure.as_written
+    return _SIGNS.get(figure.bound, "") + f"{figure.value:,.10g}"
+
+
+def explain(
+    subject: Dossier | Figure | Statement | IncidentReport, document: Document | None, field: str | None = None
+) -> list[Why]:
+    """The reasons behind one subject, or behind one field of an incident."""
+    if isinstance(subject, Dossier):
+        return list(_of_incident(subject, field))
+    if isinstance(subject, Figure):
+        return [_of_figure(subject, document)]
+    if isinstance(subject, Statement):
+        return [_of_statement(subject, document)]
+    return [_of_span(subject.type, subject.trigger, document, subject.made_by)]
+
+
+def _of_incident(dossier: Dossier, field: str | None) -> Iterator[Why]:
+    """The reasons for one field, or for all of them."""
+    if field is not None and field not in FIELDS:
+        raise InputError(f"{field}: no such field of an incident", hint="one of " + ", ".join(FIELDS))
+    for name in FIELDS if field is None else (field,):
+        if name == "origins":
+            yield from _of_origins(dossier)
+        elif name in set(Measure):
+            yield from _of_measure(dossier, Measure(name))
+        else:
+            for account in dossier.accounts:
+                yield from _of_report(dossier, account, name)
+
+
+def _of_measure(dossier: Dossier, measure: Measure) -> Iterator[Why]:
+    """Every figure of that measure, those that count first."""
+    tally = dossier.tally(measure)
+    claims, parts, revised = (
+        set(ids) for ids in ((tally.claims, tally.parts, tally.revised) if tally else ((), (), ()))
+    )
+    by_id = {figure.id: figure for figure in dossier.figures}
+    documents = {document.id: document for document in dossier.documents}
+    for figure in sorted(
+        (f for f in dossier.figures if f.measure is measure), key=lambda f: (f.id in claims, f.id in parts)
+    ):
+        note = (
+            "a party's claim, listed and not counted" if figure.id in claims
+            else f"a part of {by_id[figure.part_of].as_written}" if figure.id in parts and figure.part_of in by_id
+            else "a part of a whole" if figure.id in parts
+            else "replaced by a later value of the same origin" if figure.id in revised
+            else "denied" if figure.modality is Modality.DENIED
+            else None
+        )  # fmt: skip
+        why = _of_figure(figure, documents[figure.document_id], note)
+        yield _with_origin(why, dossier)
+
+
+def _of_origins(dossier: Dossier) -> Iterator[Why]:
+    """Every origin with its documents and reasons."""
+    documents = {document.id: document for document in dossier.documents}
+    for origin in dossier.corroboration.origins:
+        name = origin.name or "unknown"
+        for reason in origin.reasons:
+            document = documents[reason.span.document_id if reason.span else origin.document_ids[0]]
+            quote = reason.span.quote if reason.span else None
+            yield Why(f"{name} ({origin.kind})", quote, document, origin=origin, span=reason.span, note=reason.text)
+
+
+def _of_report(dossier: Dossier, account: Account, field: str) -> Iterator[Why]:
+    """What one report says of one field."""
+    report, document = account.report, account.document
+    found: list[tuple[str, Span | None, str | None]] = []
+    if field in {"type", "status"}:
+        found = [(getattr(report, field).value, report.trigger, None)]
+    elif field == "time" and report.time:
+        time = report.time
+        days = f"{time.start} to {time.end}" if time.start != time.end else str(time.start)
+        found = [(days if time.start else "unknown", time.span, time.rule)]
+    elif field == "place" and report.place:
+        place = report.place
+        where = ", ".join(filter(None, (place.name, place.admin1, place.country)))
+        found = [(f"{where} (where_prec {place.where_prec or 'unknown'})", place.span, place.reason)]
+    elif field == "claimed_by" and report.claimed_by:
+        found = [(report.claimed_by.span.quote, report.claimed_by.span, None)]
+    elif field == "perpetrator":
+        role = report.role(RoleName.PERPETRATOR)
+        found = [(role.span.quote, role.span, str(report.certainty) if report.certainty else None)] if role else []
+    for value, span, note in found:
+        why = _of_span(value, span, document, report.made_by, note)
+        yield _with_origin(why, dossier)
+
+
+def _of_figure(figure: Figure, document: Document | None, note: str | None = None) -> Why:
+    """A figure with its words and speaker."""
+    speaker = figure.speaker.quote if figure.speaker else None
+    why = _of_span(show_value(figure), figure.span, document, figure.made_by, note)
+    return Why(
+        why.value, why.quote, document, speaker, why.sentence, made_by=figure.made_by, span=figure.span, note=note
+    )
+
+
+def _of_statement(statement: Statement, document: Document | None) -> Why:
+    """A statement with its chain."""
+    chain = " > ".join(
+        link.name or (link.span.quote if link.span else "nobody named") for link in statement.attribution.chain
+    )
+    why = _of_span(statement.modality, statement.content[0], document, statement.made_by, f"chain: {chain}")
+    return Why(
+        why.value,
+        statement.quote,
+        document,
+        statement.speaker_name,
+        why.sentence,
+        made_by=why.made_by,
+        span=why.span,
+        note=why.note,
+    )
+
+
+def _of_span(
+    value: str, span: Span | None, document: Document | None, made_by: Provenance | None, note: str | None = None
+) -> Why:
+    """A value with its span and the sentence around it."""
+    sentence = sentence_of(document, span) if document and span else None
+    return Why(value, span.quote if span else None, document, None, sentence, None, made_by, span, note)
+
+
+def _with_origin(why: Why, dossier: Dossier) -> Why:
+    """The same with the origin of its document."""
+    origin = dossier.origin_of(why.document.id) if why.document else None
+    return Why(why.value, why.quote, why.document, why.speaker, why.sentence, origin, why.made_by, why.span, why.note)
+
+
+def sentence_of(document: Document, span: Span) -> str:
+    """The sentence a span begins in, else the span's own words."""
+    for start, end in document.sentences:
+        if start <= span.start < end:
+            return document.text[start:end]
+    return span.quote
+
+
+def sentence_number(document: Document, span: Span) -> int | None:
+    """The number of the sentence a span begins in, from 1; None outside the article's sentences."""
+    return next((n for n, (start, end) in enumerate(document.sentences, 1) if start <= span.start < end), None)

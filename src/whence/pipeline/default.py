@@ -1,0 +1,47 @@
+"""The reader that ships, put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.core.incident import Actor
+from whence.core.place import Gazetteer
+from whence.extraction.base import Extractor
+from whence.extraction.figures import Figures
+from whence.extraction.incidents import Incidents
+from whence.extraction.mentions import Mentions
+from whence.extraction.statements import Statements
+from whence.extraction.times import Times
+from whence.extraction.toponyms import Toponyms
+from whence.gazetteer.index import shipped_gazetteer
+from whence.linking.actors import ActorNames
+from whence.pipeline.read import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The lists of names a reader looks things up in: places and actors."""
+
+    gazetteer: Gazetteer
+    actors: tuple[Actor, ...]
+
+    @classmethod
+    def load(cls, actors: Sequence[Actor]) -> "Shelf":
+        """The shipped gazetteer beside those actors."""
+        return cls(shipped_gazetteer(), tuple(actors))
+
+
+def default_extractors(shelf: Shelf) -> tuple[Extractor, ...]:
+    """The extractors that ship, in an order in which each finds what it requires."""
+    return (
+        Times(),
+        Toponyms(shelf.gazetteer),
+        Mentions(shelf.actors, shelf.gazetteer),
+        Statements(shelf.actors),
+        Figures(),
+        Incidents(),
+    )
+
+
+def default_reader(shelf: Shelf, *, max_bytes: int) -> Reader:
+    """The reader that ships."""
+    return Reader(default_extractors(shelf), shelf.gazetteer, ActorNames.of(shelf.actors), max_bytes=max_bytes)

@@ -1,0 +1,80 @@
+"""Raw documents to readings: parse, extract, resolve; one document's failure is recorded and the run goes on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whence.core.document import Document, Failure, RawDocument, Skipped
+from whence.core.ids import make_id, sha256
+from whence.core.place import Gazetteer
+from whence.core.reading import Reading
+from whence.documents.parse import parse
+from whence.errors import DocumentError, WhenceError
+from whence.extraction.base import Extractor, check_order
+from whence.linking import actors, attribution, places
+
+COVERED = frozenset({"en"})  # languages the reader reads
+
+
+class Reader:
+    """Reads one document at a time: the shipped one is made by `default_reader`, and a user may make another."""
+
+    def __init__(
+        self, extractors: Sequence[Extractor], gazetteer: Gazetteer, names: actors.ActorNames, *, max_bytes: int
+    ) -> None:
+        check_order(extractors)
+        self.extractors = tuple(extractors)
+        self.gazetteer = gazetteer
+        self.names = names
+        self.max_bytes = max_bytes
+
+    @property
+    def stamp(self) -> str:
+        """What shapes a reading, in one line: "mentions@1 times@1 ..."."""
+        return " ".join(f"{extractor.name}@{extractor.version}" for extractor in self.extractors)
+
+    def parse(self, raw: RawDocument) -> Document | Failure:
+        """The document, or why there is none; the one boundary where any error of one document is caught."""
+        try:
+            return parse(raw, max_bytes=self.max_bytes)
+        except DocumentError as error:
+            return _failure(raw, error.message, error.hint)
+        except (WhenceError, MemoryError):
+            raise
+        except Exception as error:  # noqa: BLE001 — one bad document must not end the run
+            return _failure(raw, f"{raw.name}: {type(error).__name__}: {error}", "please report it with the file")
+
+    def read(self, document: Document) -> Reading:
+        """Everything the extractors find, with places and actors resolved; nothing in a language not covered."""
+        if document.language is not None and document.language not in COVERED:
+            reason = f"language {document.language}: the reader covers {', '.join(sorted(COVERED))}"
+            return Reading(
+                document, skipped=(Skipped(make_id("skp", document.id, reason), document.id, "document", reason),)
+            )
+        reading = self.extract(document)
+        reading = places.resolve(reading, self.gazetteer)
+        reading = actors.resolve(reading, self.names)
+        return attribution.attribute(_with_furniture(reading))
+
+    def extract(self, document: Document) -> Reading:
+        """What the extractors find, nothing resolved."""
+        reading = Reading(document)
+        for extractor in self.extractors:
+            reading = extractor.extract(reading)
+        return reading
+
+
+def _with_furniture(reading: Reading) -> Reading:
+    """The lines that are no article, listed with what else was set aside."""
+    lines = tuple(
+        Skipped(
+            make_id("skp", f.span.document_id, f.span.start, f.reason), f.span.document_id, "line", f.reason, f.span
+        )
+        for f in reading.document.furniture
+    )
+    return replace(reading, skipped=reading.skipped + lines)
+
+
+def _failure(raw: RawDocument, problem: str, hint: str | None) -> Failure:
+    """The failure of one document, the same id whenever it fails the same way."""
+    address = sha256(raw.content)
+    return Failure(make_id("fail", raw.name, address, problem), raw.name, problem, hint, raw.url, address)

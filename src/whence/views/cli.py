@@ -1,0 +1,320 @@
+"""The command line: `whence add`, `show`, `why`, `brief`, `export`, `verify`, `predict`, `evaluate`.
+
+Exit codes: 0 all well · 1 some documents failed, or `verify` found a problem; the rest was kept · 2 the command or its
+input is off · 3 the run could not go on; what was finished is kept · 4 the ledger cannot be used as asked.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from whence.case.case import Case
+from whence.core.payload import dump
+from whence.errors import InputError, LedgerError, RunAborted, WhenceError
+from whence.views.brief import compose, to_html, to_markdown
+from whence.views.export.csv import export_csv
+from whence.views.progress import counting, following
+from whence.views.show import (
+    show_documents,
+    show_failures,
+    show_figures,
+    show_incident,
+    show_incidents,
+    show_skipped,
+    show_statements,
+    show_why,
+)
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, rich_markup_mode=None, help=__doc__, pretty_exceptions_enable=False
+)
+show_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Show what the ledger holds.")
+app.add_typer(show_app, name="show")
+
+CaseFolder = Annotated[Path, typer.Option("--case", "-c", help="The case folder.", envvar="WHENCE_CASE")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
+HERE = Path("case")
+EXIT = {InputError: 2, RunAborted: 3, LedgerError: 4}
+
+
+def console() -> Console:
+    """The terminal, or plain text of fixed width where the output is piped."""
+    return Console() if sys.stdout.isatty() else Console(width=160, no_color=True, highlight=False, soft_wrap=False)
+
+
+def print_json(items: Iterable[Any]) -> None:
+    """One JSON object a line."""
+    for item in items:
+        print(json.dumps(dump(item), ensure_ascii=False, default=str))
+
+
+@app.command()
+def add(
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, addresses, or - for standard input.")],
+    publisher: Annotated[str | None, typer.Option(help="Who published all of these.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day all of these were published, YYYY-MM-DD.")] = None,
+    url: Annotated[str | None, typer.Option(help="The address of the one document given.")] = None,
+    case: CaseFolder = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Read news into the ledger.
+
+    Example: whence add news/ --publisher "Coast Courier"
+    """
+    with Case(case) as opened:
+        with following(is_shown=sys.stderr.isatty()) as on_document:
+            added = opened.add(*inputs, publisher=publisher, published=published, url=url, on_document=on_document)
+        if as_json:
+            print_json([added])
+        else:
+            print(f"added {added.new}, known {added.known}, failed {added.failed}")
+            for failure in added.failures:
+                hint = f" ({failure.hint})" if failure.hint else ""
+                print(f"  {failure.problem}{hint}", file=sys.stderr)
+    raise typer.Exit(1 if added.failed else 0)
+
+
+@show_app.command("incidents")
+def incidents(
+    case: CaseFolder = HERE,
+    as_json: AsJson = False,
+    background: Annotated[bool, typer.Option(help="Show what the articles only recall, too.")] = True,
+) -> None:
+    """The incidents, with their disagreeing figures and origins.
+
+    Example: whence show incidents --no-background
+    """
+    with Case(case) as opened:
+        if as_json:
+            print_json(opened.incidents())
+        else:
+            show_incidents(console(), opened, with_background=background)
+
+
+@show_app.command("incident")
+def incident(incident_id: str, case: CaseFolder = HERE, as_json: AsJson = False) -> None:
+    """Everything about one incident.
+
+    Example: whence show incident inc-7k2p
+    """
+    with Case(case) as opened:
+        dossier = opened.incident(incident_id)
+        if as_json:
+            print_json([dossier])
+        else:
+            show_incident(console(), dossier, opened.documents())
+
+
+@show_app.command("documents")
+def documents(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
+    """The documents.
+
+    Example: whence show documents
+    """
+    with Case(case) as opened:
+        found = opened.documents()
+        print_json(found) if as_json else show_documents(console(), found)
+
+
+@show_app.command("figures")
+def figures(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
+    """The figures, each with whom it counts and who gives it.
+
+    Example: whence show figures --json
+    """
+    with Case(case) as opened:
+        found = opened.figures()
+        print_json(found) if as_json else show_figures(console(), found, opened.documents())
+
+
+@show_app.command("statements")
+def statements(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
+    """The statements, each with its speaker.
+
+    Example: whence show statements
+    """
+    with Case(case) as opened:
+        found = opened.statements()
+        print_json(found) if as_json else show_statements(console(), found, opened.documents())
+
+
+@show_app.command("skipped")
+def skipped(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
+    """What was seen and set aside, and why.
+
+    Example: whence show skipped
+    """
+    with Case(case) as opened:
+        found = opened.skipped()
+        print_json(found) if as_json else show_skipped(console(), found, opened.documents())
+
+
+@show_app.command("failures")
+def failures(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
+    """What could not be read, and what to do about it.
+
+    Example: whence show failures
+    """
+    with Case(case) as opened:
+        found = opened.failures()
+        print_json(found) if as_json else show_failures(console(), found)
+
+
+@app.command()
+def why(
+    subject_id: str,
+    field: Annotated[
+        str | None, typer.Argument(help="A measure (killed, ...), type, time, place, perpetrator, origins.")
+    ] = None,
+    case: CaseFolder = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """The words behind a value, and what found them.
+
+    Example: whence why inc-7k2p killed
+    """
+    with Case(case) as opened:
+        reasons = opened.why(subject_id, field)
+        print_json(reasons) if as_json else show_why(console(), reasons, opened.documents())
+
+
+@app.command()
+def brief(
+    output: Annotated[Path, typer.Option("--output", "-o", help="A .html or .md file.")] = Path("brief.html"),
+    title: Annotated[str, typer.Option(help="Its title.")] = "Brief",
+    case: CaseFolder = HERE,
+) -> None:
+    """Write the cited brief.
+
+    Example: whence brief -o brief.html
+    """
+    writers = {".html": to_html, ".htm": to_html, ".md": to_markdown}
+    if output.suffix.lower() not in writers:
+        raise InputError(f"{output}: not a kind of brief", hint="name a file that ends in .html or .md")
+    with Case(case) as opened:
+        text = writers[output.suffix.lower()](compose(opened), title)
+    write_text(output, text)
+    print(f"wrote {output}")
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file, or say why it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", "surrogateescape")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}", hint="name another file") from error
+
+
+@app.command()
+def export(
+    csv: Annotated[
+        Path, typer.Option("--csv", help="The folder to write incidents.csv, figures.csv and statements.csv to.")
+    ],
+    case: CaseFolder = HERE,
+) -> None:
+    """Write the ledger as tables.
+
+    Example: whence export --csv out/
+    """
+    with Case(case) as opened:
+        for path in export_csv(opened, csv):
+            print(f"wrote {path}")
+
+
+@app.command()
+def verify(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
+    """Check every quote against the kept text and every kept file against its hash.
+
+    Example: whence verify
+    """
+    with Case(case) as opened:
+        problems = opened.verify()
+        if as_json:
+            print_json(problems)
+        else:
+            for problem in problems:
+                print(problem)
+            print(
+                f"{len(problems)} problems"
+                if problems
+                else "the ledger verifies: every quote and every file is as kept"
+            )
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def predict(
+    task: str,
+    source: Annotated[Path, typer.Argument(metavar="INPUT", help="A JSONL file, or a folder for `ledger`.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The JSONL file to write.")],
+) -> None:
+    """Run one task of docs/tasks.md on gold of your own: the shipped models and rules, one answer a line.
+
+    Example: whence predict timex dev.jsonl -o out.jsonl
+    """
+    from whence.predict.run import predict as run_task
+
+    with counting(is_shown=sys.stderr.isatty()) as on_record:
+        count = run_task(task, source, output, on_record)
+    print(f"wrote {count} answers to {output}")
+
+
+@app.command()
+def evaluate(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Only measurements whose names contain one of these.")
+    ] = None,
+    shared: Annotated[Path, typer.Option(help="The folder that holds data/ and scorers/.")] = Path("../shared"),
+    floors: Annotated[Path, typer.Option(help="The floors.")] = Path("tests/quality_floor.json"),
+    write: Annotated[
+        bool, typer.Option("--write", help="Raise the floors to what comes out now; never lowers one.")
+    ] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="With --write: lower floors too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Measure the shipped reader on gold and compare with the floors.
+
+    Example: whence evaluate timex
+    """
+    from whence.evaluate import evaluate as run_evaluation
+    from whence.evaluate import load_floors, write_floors
+
+    if not (shared / "scorers").is_dir():
+        raise InputError(
+            f"{shared}: no scorers there", hint="name the folder that holds data/ and scorers/ with --shared"
+        )
+    scores = []
+    for score in run_evaluation(shared, load_floors(floors), names or ()):
+        scores.append(score)
+        value = "none" if score.value is None else f"{score.value:.4g}"
+        floor = "" if score.floor is None else f"  floor {score.floor:.4g}{'  WORSE' if score.is_worse else ''}"
+        print_json([score]) if as_json else print(
+            f"{score.measurement:24} {score.figure:24} {value}{floor}", flush=True
+        )
+    if write:
+        write_floors(floors, scores, may_lower=lower)
+    raise typer.Exit(1 if any(score.is_worse for score in scores) else 0)
+
+
+def main() -> None:
+    """Run the command line; errors raised on purpose are one line, never a traceback."""
+    try:
+        app()
+    except WhenceError as error:
+        print(f"whence: {error}", file=sys.stderr)
+        sys.exit(next((code for kind, code in EXIT.items() if isinstance(error, kind)), 2))
+    except BrokenPipeError:
+        sys.exit(0)
+    except KeyboardInterrupt:
+        print("whence: stopped; everything finished is kept", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

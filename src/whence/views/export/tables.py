@@ -1,0 +1,164 @@
+"""Incidents, figures and statements as tables: what CSV files and data frames hold. Columns are in docs/data-dictionary.md."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from whence.case.case import Case
+from whence.core.document import Document, Span
+from whence.core.dossier import Dossier
+from whence.core.vocabulary import Measure
+
+Row = dict[str, Any]
+
+_DOCUMENT_COLUMNS = ("document_id", "article_id", "publisher", "published_on", "url", "retrieved_at")
+
+
+def incident_rows(case: Case) -> Iterator[Row]:
+    """One row an incident."""
+    for dossier in case.incidents():
+        incident, time, place = dossier.incident, dossier.incident.time, dossier.incident.place
+        row: Row = {
+            "incident_id": incident.id,
+            "type": incident.type,
+            "status": incident.status,
+            "is_background": incident.is_background,
+            "date_start": time.start if time else None,
+            "date_end": time.end if time else None,
+            "date_prec": time.date_prec if time else None,
+            "date_as_written": time.as_written if time else None,
+            "date_rule": time.rule if time else None,
+            "place": place.name if place else None,
+            "admin1": place.admin1 if place else None,
+            "country": place.country if place else None,
+            "latitude": place.lat if place else None,
+            "longitude": place.lon if place else None,
+            "geonames_id": place.geonames_id if place else None,
+            "where_prec": place.where_prec if place else None,
+            "perpetrator": incident.perpetrator,
+            "perpetrator_certainty": incident.certainty,
+            "claimed_by": incident.claimed_by,
+        }
+        for measure in (Measure.KILLED, Measure.INJURED):
+            tally = dossier.tally(measure)
+            for part in ("low", "best", "high"):
+                row[f"{measure}_{part}"] = getattr(tally, part) if tally else None
+        row |= _counts(dossier)
+        row |= {
+            "best_rule": case.best_rule,
+            "quote": _first_evidence(dossier),
+            "link": f"whence show incident {incident.id}",
+        }
+        row["reviewed_by"] = None
+        yield row
+
+
+def _counts(dossier: Dossier) -> Row:
+    """How many documents, outlets and origins stand behind it, and which."""
+    corroboration = dossier.corroboration
+    return {
+        "n_documents": corroboration.n_documents,
+        "n_sources": corroboration.n_sources,
+        "n_origins": corroboration.n_origins,
+        "n_unknown": corroboration.n_unknown,
+        "origins": "; ".join(f"{o.name or 'unknown'} ({o.kind})" for o in corroboration.origins),
+        "document_ids": "; ".join(dossier.incident.document_ids),
+        "possibly_same": "; ".join(dossier.incident.possibly_same),
+    }
+
+
+def _first_evidence(dossier: Dossier) -> str | None:
+    """The first sentence the incident was read from."""
+    report = dossier.accounts[0].report if dossier.accounts else None
+    return (report.evidence[0].quote if report.evidence else report.trigger.quote) if report else None
+
+
+def figure_rows(case: Case) -> Iterator[Row]:
+    """One row a figure; `incident_id` is empty for figures of no incident."""
+    where = _incidents_of(case, "figures")
+    labels = {document.id: document for document in case.documents()}
+    for figure in case.figures():
+        incident_id, origin_id = where.get(figure.id, (None, None))
+        yield {
+            "figure_id": figure.id,
+            "incident_id": incident_id,
+            "measure": figure.measure,
+            "lower": figure.lower,
+            "upper": figure.upper,
+            "best": figure.best,
+            "bound": figure.bound,
+            "unit": figure.unit,
+            "as_written": figure.as_written,
+            "whom": _quote(figure.whom),
+            "speaker": _quote(figure.speaker),
+            "modality": figure.modality,
+            "as_of": labels[figure.document_id].published_on,
+            "part_of": figure.part_of,
+            "is_cumulative": figure.is_cumulative,
+            "is_hypothetical": figure.is_hypothetical,
+            "statement_id": figure.statement_id,
+            "origin_id": origin_id,
+            "found_by": figure.made_by.extractor,
+            **_document_cells(labels[figure.document_id]),
+            "quote": _sentence(labels[figure.document_id], figure.span),
+            "start": figure.span.start,
+            "end": figure.span.end,
+            "link": f"whence why {figure.id}",
+            "reviewed_by": None,
+        }
+
+
+def statement_rows(case: Case) -> Iterator[Row]:
+    """One row a statement; `chain` runs from the link nearest the reader to the one answerable."""
+    where = _incidents_of(case, "statements")
+    labels = {document.id: document for document in case.documents()}
+    for statement in case.statements():
+        incident_id, origin_id = where.get(statement.id, (None, None))
+        chain = statement.attribution.chain
+        yield {
+            "statement_id": statement.id,
+            "incident_id": incident_id,
+            "speaker": statement.speaker_name,
+            "speaker_kind": statement.attribution.speaker.kind,
+            "chain": " > ".join(link.name or _quote(link.span) or "nobody named" for link in chain),
+            "modality": statement.modality,
+            "is_quoted": statement.attribution.is_quoted,
+            "cue": _quote(statement.attribution.cue),
+            "denies": statement.denies,
+            "origin_id": origin_id,
+            "found_by": statement.made_by.extractor,
+            **_document_cells(labels[statement.document_id]),
+            "quote": statement.quote,
+            "start": statement.content[0].start,
+            "end": statement.content[-1].end,
+            "link": f"whence why {statement.id}",
+            "reviewed_by": None,
+        }
+
+
+def _incidents_of(case: Case, field: str) -> dict[str, tuple[str, str | None]]:
+    """For each figure or statement its incident and the origin of its document; its own news before what is recalled."""
+    out: dict[str, tuple[str, str | None]] = {}
+    for dossier in sorted(case.incidents(), key=lambda d: d.incident.is_background):
+        for item in getattr(dossier, field):
+            origin = dossier.origin_of(item.document_id)
+            out.setdefault(item.id, (dossier.incident.id, origin.id if origin else None))
+    return out
+
+
+def _document_cells(document: Document) -> Row:
+    """The columns every row has of its document."""
+    return {name: getattr(document, name) for name in _DOCUMENT_COLUMNS}
+
+
+def _sentence(document: Document, span: Span) -> str:
+    """The sentence around a span, on one line."""
+    around = next(((s, e) for s, e in document.sentences if s <= span.start < e), (span.start, span.end))
+    return document.text[around[0] : around[1]]
+
+
+def _quote(span: Span | None) -> str | None:
+    """The words of a span."""
+    return span.quote if span else None
+
+
+TABLES = {"incidents": incident_rows, "figures": figure_rows, "statements": statement_rows}

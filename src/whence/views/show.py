@@ -1,0 +1,154 @@
+"""What the terminal shows: the ledger as tables."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from whence.case.case import Case
+from whence.case.rows import document_labels, incident_row, short_ids, show_date
+from whence.case.why import Why
+from whence.core.document import Document, Failure, Skipped
+from whence.core.dossier import Dossier
+from whence.core.statement import Figure, Statement
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, wide: str | None = None) -> Table:
+    """A plain table; the column named `wide` takes the room that is left."""
+    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for column in columns:
+        made.add_column(column, overflow="fold", ratio=1 if column == wide else None, no_wrap=column in {"id"})
+    for row in rows:
+        made.add_row(*(Text(cell) for cell in row))
+    return made
+
+
+def show_incidents(console: Console, case: Case, *, with_background: bool = True) -> None:
+    """The ledger's incidents, one a row, under one line on what they rest on."""
+    dossiers = [d for d in case.incidents() if with_background or not d.incident.is_background]
+    documents = case.documents()
+    whole = case.corroboration()
+    console.print(
+        f"{whole.n_documents} documents · {whole.n_sources} outlets · {whole.n_origins} origins of reporting"
+        + (f" · {whole.n_unknown} of unknown origin" if whole.n_unknown else "")
+    )
+    if not dossiers:
+        console.print("\nNo incidents yet: add articles with `whence add FILES`.")
+        return
+    ids, labels = short_ids([d.incident.id for d in dossiers]), document_labels(documents)
+    rows = [
+        (ids[row.id], row.when, row.where, f"{row.what}\n{row.by}".strip(), row.killed, row.injured, row.origins)
+        for dossier in dossiers
+        if (row := incident_row(dossier, labels))
+    ]
+    console.print()
+    console.print(table(("id", "when", "where", "what", "killed", "injured", "origins"), rows))
+
+
+def show_incident(console: Console, dossier: Dossier, documents: Sequence[Document]) -> None:
+    """One incident: its row, its origins with reasons, its figures and statements."""
+    labels = document_labels(documents)
+    row = incident_row(dossier, labels)
+    console.print(Text(f"{row.id}  {row.what}, {row.where}, {row.when}", style="bold"))
+    if row.by:
+        console.print(row.by)
+    if dossier.incident.time:
+        console.print(f"when: {dossier.incident.time.rule}")
+    if dossier.incident.place and dossier.incident.place.reason:
+        console.print(f"where: {dossier.incident.place.reason}")
+    console.print(f"\norigins: {row.origins}")
+    for origin in dossier.corroboration.origins:
+        held = "=".join(labels[d] for d in origin.document_ids)
+        console.print(
+            Text(f"  {held}: {origin.name or 'unknown'} ({origin.kind}): {'; '.join(r.text for r in origin.reasons)}")
+        )
+    console.print()
+    show_figures(console, dossier.figures, documents)
+    console.print()
+    show_statements(console, dossier.statements, documents)
+    for other in dossier.incident.possibly_same:
+        console.print(f"possibly the same as {other}: whence show incident {other}")
+
+
+def show_figures(console: Console, figures: Iterable[Figure], documents: Sequence[Document]) -> None:
+    """Figures, one a row."""
+    labels = document_labels(documents)
+    rows = [
+        (
+            f.measure.replace("_", " "),
+            f.as_written,
+            f.whom.quote if f.whom else "",
+            f.speaker.quote if f.speaker else "",
+            f.modality,
+            labels[f.document_id],
+            f.id,
+        )
+        for f in figures
+    ]
+    console.print(table(("measure", "as written", "whom", "speaker", "modality", "document", "id"), rows))
+
+
+def show_statements(console: Console, statements: Iterable[Statement], documents: Sequence[Document]) -> None:
+    """Statements, one a row."""
+    labels = document_labels(documents)
+    rows = [
+        (s.speaker_name or "nobody named", s.modality, f"“{s.quote}”", labels[s.document_id], s.id) for s in statements
+    ]
+    console.print(table(("speaker", "modality", "quote", "document", "id"), rows, wide="quote"))
+
+
+def show_documents(console: Console, documents: Sequence[Document]) -> None:
+    """Documents, one a row."""
+    labels = document_labels(documents)
+    rows = [
+        (
+            labels[d.id],
+            d.publisher or "unknown",
+            show_date(d.published.on) if d.published else "undated",
+            d.language or "unknown",
+            d.title.quote if d.title else "",
+            d.url or d.name,
+        )
+        for d in documents
+    ]
+    console.print(table(("label", "outlet", "published", "language", "title", "where"), rows, wide="title"))
+
+
+def show_skipped(console: Console, skipped: Iterable[Skipped], documents: Sequence[Document]) -> None:
+    """What was seen and set aside."""
+    labels = document_labels(documents)
+    rows = [(s.kind, s.span.quote if s.span else "", s.reason, labels[s.document_id]) for s in skipped]
+    console.print(table(("kind", "words", "reason", "document"), rows, wide="words"))
+
+
+def show_failures(console: Console, failures: Iterable[Failure]) -> None:
+    """What could not be read."""
+    rows = [(failure.name, failure.problem, failure.hint or "") for failure in failures]
+    console.print(table(("name", "problem", "what to do"), rows, wide="problem"))
+
+
+def show_why(console: Console, reasons: Sequence[Why], documents: Sequence[Document]) -> None:
+    """The words behind a value, one a row."""
+    labels = document_labels(documents)
+    rows = [
+        (
+            why.value,
+            why.speaker or "",
+            f"“{why.quote}”" if why.quote else "",
+            labels[why.document.id] if why.document else "",
+            (why.origin.name or "unknown") if why.origin else "",
+            "; ".join(filter(None, (why.note, _found_by(why)))),
+        )
+        for why in reasons
+    ]
+    console.print(table(("value", "speaker", "quote", "document", "origin", "note"), rows, wide="quote"))
+
+
+def _found_by(why: Why) -> str:
+    """What found it: "figures@1: number before noun"."""
+    made = why.made_by
+    if made is None:
+        return ""
+    score = f" ({made.score:.2f})" if made.score is not None else ""
+    return f"{made.extractor}: {made.rule}{score}" if made.rule else f"{made.extractor}{score}"
