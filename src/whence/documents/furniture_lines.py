@@ -43,7 +43,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (
         "belongs to a comment form",
         r"""(?:please )?(?:enter|type) your (?:comment|name|e-?mail).{0,40}|leave a (?:comment|reply)\W*|(?:post|add|write|submit|cancel|view|show|load|read|join)(?: \w+)? (?:comments?|reply|replies)\W*|(?:\d+ )?comments?(?: \(\d+\))?(?: (?:are )?closed)?\W*
-        |(?:les )?commentaires\b.{0,40}|(?:los )?comentarios\b.{0,30}|no comments(?: yet)?\W*|be the first to comment.{0,40}|comments? (?:are|have been) (?:closed|disabled|off).{0,40}|your e-?mail address will not be .{0,80}|required fields are marked.{0,10}|save my name.{0,120}|notify me of .{0,80}|reply\W*""",
+        |(?:les )?commentaires\b.{0,40}|(?:los )?comentarios\b.{0,30}|no comments(?: yet)?\W*|join (?:our |the )?(?:commenting forum|conversation|discussion|debate).{0,60}|join thought-provoking conversations.{0,120}|be the first to comment.{0,40}|comments? (?:are|have been) (?:closed|disabled|off).{0,40}|your e-?mail address will not be .{0,80}|required fields are marked.{0,10}|save my name.{0,120}|notify me of .{0,80}|reply\W*""",
     ),
     (
         "asks readers for stories",
@@ -84,7 +84,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 _TEASER_WORDS = r"""(?:you (?:may|might) (?:also )?(?:like|be interested in)|you may have missed|recommended(?: for you)?|related(?: (?:story|stories|article|articles|news|posts|content|coverage|links))?|(?:more|other|latest|top|popular|featured|trending|editor's) (?:stories|articles|news|posts|headlines|coverage|picks)|more (?:on|from|in) (?:this|the) (?:topic|section|story|author)|more from [\w ]{2,30}
-    |most (?:read|popular|viewed|shared|commented)(?: in [\w ]{2,30})?|also on [\w ]{2,30}(?=:)|read(?=:)|trending(?: now| today)?|also read|read also|see also|read (?:next|more|on)|up next|don't miss|must read|what to read next|what others are reading|around the web|from our partners|noticias relacionadas|lire aussi|à lire aussi|lea también|le puede interesar|mehr zum thema|haberin devamı|in other news|further reading|now read)"""
+    |most (?:read|popular|viewed|shared|commented)(?: in [\w ]{2,30})?|also on [\w. ]{2,30}(?=:)|also on \w+\.com|related videos?(?=:)|read(?=:)|trending(?: now| today)?|also read|read also|see also|read (?:next|more|on)|up next|don't miss|must read|what to read next|what others are reading|around the web|from our partners|noticias relacionadas|lire aussi|à lire aussi|lea también|le puede interesar|mehr zum thema|haberin devamı|in other news|further reading|now read)"""
 _UI_WORDS = frozenset(
     """compartir suscríbase imprimir comentarios inicio buscar partager imprimer accueil s'abonner commenter envoyer teilen
     drucken abonnieren startseite paylaş yazdır devamı haberin anasayfa yorum طباعة مشاركة الرئيسية إرسال تعليق اشترك""".split()

@@ -1,6 +1,7 @@
 """HTML by trafilatura, with what the page says of itself."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -46,6 +47,8 @@ def read_html(content: bytes, name: str, declared: str | None = None, latest: da
 
 def _looked_into(html: str, latest: date | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What trafilatura finds, precise rather than complete, and the page's JSON-LD; nothing where there is no tree."""
+    for chatty in ("trafilatura", "htmldate"):  # they report to the console what becomes an error or a note here
+        logging.getLogger(chatty).setLevel(logging.CRITICAL)
     tree = trafilatura.load_html(html)
     if tree is None:
         return {}, []
