@@ -1,0 +1,216 @@
+"""Frames of finite cues: "S said that C", "C, S said", "C, said S", "S told Reuters that C", "S denies C"."""
+
+from whence.extraction import noun_spans as nouns
+from whence.extraction.adjuncts import Gap, skip_gap
+from whence.extraction.cues import CueVerb
+from whence.extraction.frames import Frame, Voice
+from whence.extraction.speakers import Lead, Subject
+from whence.extraction.speech_text import Piece, SpeechText, is_mark
+
+_GERUNDS = frozenset("having being".split())
+_TRAILERS = frozenset("and but adding citing referring noting while when after as in during according who".split())
+_NOBODY = frozenset("no none nobody neither nothing".split())
+
+
+def make_frame(
+    text: SpeechText, sentence: Piece, cue: int, verb: CueVerb, lead: Lead, subject: Subject
+) -> Frame | None:
+    """The frame of one cue with its subject; None where the words after it fit none of the verb's frames."""
+    first, last = sentence
+    after = subject.wide[1] if subject.how == "inverted" else cue + 1
+    gap = skip_gap(text, after, last, audience="audience" in verb.classes and subject.how != "inverted")
+    left = _left_content(text, first, subject)
+    ended = _is_over(text, gap, last)
+    wide = (lead.start if subject.how != "inverted" else cue, cue + 1)
+    aside = _is_aside(text, lead, subject)
+    chain = _chain(text, gap, subject, wide_cue=wide)
+    if left and "quote" in verb.classes and (ended or subject.how == "inverted"):
+        content, side = _with_rest(text, left, gap.end, last)
+        return Frame(
+            verb.classes["quote"],
+            verb.base,
+            (cue, cue + 1),
+            chain,
+            content,
+            subject.start,
+            "clause before",
+            side,
+            wide,
+            aside,
+        )
+    return _right_frame(text, sentence, cue, verb, subject, gap, chain, wide, aside)
+
+
+def _right_frame(
+    text: SpeechText, sentence: Piece, cue: int, verb: CueVerb, subject: Subject, gap: Gap,
+    chain: tuple[Voice, ...], wide: Piece, aside: bool,
+) -> Frame | None:  # fmt: skip
+    """The frame of a cue whose content follows it."""
+    chosen = _choose(text, gap, cue, sentence[1], verb)
+    if chosen is None:
+        return None
+    frame, start = chosen
+    content = text.trim((start, _right_end(text, start, sentence[1])))
+    if content is None:
+        return None
+    aside = aside or frame in verb.asides
+    pieces: tuple[Piece, ...] = (content,)
+    if frame == "of" and (verb.classes[frame] == "accuse"):
+        pieces = _accused(text, content, subject)
+    return Frame(
+        verb.classes[frame],
+        verb.base,
+        (cue, cue + 1),
+        chain,
+        pieces,
+        subject.start,
+        f"{frame} after",
+        "right",
+        wide,
+        aside,
+    )
+
+
+def _choose(text: SpeechText, gap: Gap, cue: int, last: int, verb: CueVerb) -> tuple[str, int] | None:
+    """Which frame of the verb the words after it fit, and where the content begins."""
+    at, frames = gap.end, verb.classes
+    if at >= last:
+        return None
+    low, word = text.low(at), text.words[at]
+    nearest = text.low(cue + 1)
+    if is_mark(word) and ("quote" in frames or "that" in frames):
+        return ("quote" if "quote" in frames else "that"), at
+    if text.low(at) == "," and at + 1 < last and is_mark(text.words[at + 1]) and "quote" in frames:
+        return "quote", at + 1
+    if not word.is_word and word.text not in "$£€[(":
+        return None
+    if gap.has_that:
+        return next(((f, at) for f in ("that", "quote") if f in frames), None)
+    if nearest == "to":
+        return ("to", cue + 1) if "to" in frames else None
+    for words, frame in ((("of",), "of"), (("about",), "of"), (("with",), "with")):
+        if nearest in words and frame in frames and verb.base != "accuse":
+            return frame, cue + 2
+    if "of" in frames and verb.base == "accuse":
+        return "of", cue + 1
+    return _object_or_clause(text, at, low, last, verb)
+
+
+def _object_or_clause(text: SpeechText, at: int, low: str, last: int, verb: CueVerb) -> tuple[str, int] | None:
+    """Whether a clause or a bare object follows."""
+    frames = verb.classes
+    if "as" in frames or "name" in frames or "cited" in frames:
+        return next((f, at) for f in ("as", "name", "cited") if f in frames)
+    if verb.base in {"say", "tell"} or ("that" in frames and "object" not in frames and _starts_clause(text, at, last)):
+        return ("that", at) if low not in {"to", "of", "about", "by", "with", "as"} else None
+    if "that" in frames and _starts_clause(text, at, last) and _has_verb(text, at, last):
+        return "that", at
+    if "object" in frames and (
+        nouns.is_nounlike(text.words[at]) or low in nouns.DETERMINERS | nouns.OBJECT_PRONOUNS | {"this", "that"}
+    ):
+        return "object", at
+    return None
+
+
+def _starts_clause(text: SpeechText, at: int, last: int) -> bool:
+    """Whether a clause may begin here: with a noun phrase, a pronoun, "there", "if", "how" or a number."""
+    word = text.words[at]
+    starters = (
+        nouns.DETERMINERS
+        | nouns.SUBJECT_PRONOUNS
+        | {"there", "if", "how", "why", "what", "whether", "when", "who", "in", "on", "at", "not"}
+    )
+    return at + 1 < last and (word.low in starters or nouns.is_nounlike(word) or word.text[0].isdigit())
+
+
+def _has_verb(text: SpeechText, at: int, last: int) -> bool:
+    """Whether a finite verb shows in the next words: an auxiliary, or a word that looks like a past tense."""
+    for i in range(at + 1, min(last, at + 14)):
+        low = text.low(i)
+        if low in {",", ";"}:
+            return False
+        if low in nouns.BE | nouns.HAVE | nouns.MODALS | nouns.DO or (low.endswith("ed") and i > at + 1):
+            return True
+    return False
+
+
+def _accused(text: SpeechText, content: Piece, subject: Subject) -> tuple[Piece, ...]:
+    """For "the movement, which the government accuses of inciting": the one accused and the deed apart."""
+    if text.low(content[0]) == "of" and text.low(subject.start - 1) in {"which", "whom", "who"}:
+        accused = nouns.before(
+            text, max(0, subject.start - 20), subject.start - (3 if text.low(subject.start - 2) == "," else 2)
+        )
+        rest = text.trim((content[0] + 1, content[1]))
+        if accused and rest:
+            return (accused, rest)
+    return (content,)
+
+
+def _left_content(text: SpeechText, first: int, subject: Subject) -> Piece | None:
+    """What stands before the speaker, back to the sentence's start or over the whole quote that ends there."""
+    at = subject.start - 1
+    if at < first or not (text.low(at) in {",", "—", "–", "?", "!"} or is_mark(text.words[at])):
+        return None
+    start = first
+    for near in (at, at - 1):
+        if near >= first and text.quoted[near] >= 0:
+            opened = text.quotes[text.quoted[near]][0]
+            start = min(first, opened) if opened < first else first
+            break
+    return text.trim((start, at + 1))
+
+
+def _is_over(text: SpeechText, gap: Gap, last: int) -> bool:
+    """Whether nothing but a trailer follows the cue."""
+    if gap.has_that:
+        return False
+    at = gap.end
+    if at >= last:
+        return True
+    word = text.words[at]
+    return (
+        (not word.is_word and not is_mark(word) and word.text not in "$£€[:")
+        or (is_mark(word) and at + 1 >= last)
+        or word.low in _TRAILERS
+    )
+
+
+def _with_rest(text: SpeechText, left: Piece, at: int, last: int) -> tuple[tuple[Piece, ...], str]:
+    """The content before the cue, with what goes on after it in "A, S said, B"."""
+    if at + 1 >= last or text.low(at) not in {",", ".", "—", ";"}:
+        return (left,), "left"
+    quoted = is_mark(text.words[at + 1])
+    goes_on = text.quoted[left[1] - 1] < 0 and _resumes(text, left, at + 1)
+    if not (quoted or goes_on):
+        return (left,), "left"
+    rest = text.trim((at + 1, _right_end(text, at + 1, last)))
+    return ((left, rest), "both") if rest else ((left,), "left")
+
+
+def _resumes(text: SpeechText, left: Piece, at: int) -> bool:
+    """Whether a clause broken off by the speaker goes on here with its verb."""
+    low = text.low(at)
+    return low in nouns.BE | nouns.HAVE | nouns.MODALS | {"to", "that"} or (
+        low.endswith("ed") and left[1] - left[0] < 12
+    )
+
+
+def _right_end(text: SpeechText, start: int, last: int) -> int:
+    """The sentence's end, or the end of a quote that runs over it."""
+    at = last - 1
+    while at > start and not text.words[at].is_word:
+        at -= 1
+    quote = text.quoted[at]
+    return max(last, text.quotes[quote][1]) if quote >= 0 and text.quotes[quote][0] >= start - 1 else last
+
+
+def _is_aside(text: SpeechText, lead: Lead, subject: Subject) -> bool:
+    """Whether it is negated, supposed, or said by nobody."""
+    nobody = text.low(subject.piece[0]) in _NOBODY
+    return lead.is_negated or lead.is_modal or lead.is_infinitive or nobody
+
+
+def _chain(text: SpeechText, gap: Gap, subject: Subject, wide_cue: Piece) -> tuple[Voice, ...]:
+    """The speaker, after the audience or occasion, which becomes a link only if it is a medium."""
+    speaker = Voice(subject.piece, subject.wide)
+    return (Voice(gap.piece), speaker) if gap.piece else (speaker,)

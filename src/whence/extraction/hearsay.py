@@ -1,0 +1,235 @@
+"""Frames without a speaking subject: "according to S", "is said to", "reportedly", "accused of", and nouns ("claims that")."""
+
+from whence.extraction import noun_spans as nouns
+from whence.extraction.frames import Frame, Voice
+from whence.extraction.speech_text import Piece, SpeechText, is_mark
+
+_BELIEVED = frozenset(
+    "believed said thought reported alleged accused suspected feared understood rumored rumoured described claimed known expected".split()
+)
+_ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_NOUNS = frozenset(
+    "claim claims accusation accusations allegation allegations report reports assertion assertions warning warnings suspicion suspicions suggestion suggestions rumors rumours fears".split()
+)
+_CLAIM_VERBS = frozenset("claim claims claimed claiming".split())
+_TAKE_VERBS = frozenset(
+    "take takes took taking taken accept accepts accepted admit admits admitted assume assumed".split()
+)
+_NOBODY = Voice(None)
+
+
+def find_according(text: SpeechText, sentence: Piece) -> list[Frame]:
+    """ "According to S, C" and "C, according to S"."""
+    first, last = sentence
+    found = []
+    for at in range(first, last - 2):
+        if text.low(at) != "according" or text.low(at + 1) != "to" or text.quoted[at] >= 0:
+            continue
+        piece = nouns.after(text, at + 2, last)
+        if piece is None:
+            continue
+        frame = _according(text, sentence, at, piece)
+        found += [frame] if frame else []
+    return found
+
+
+def _according(text: SpeechText, sentence: Piece, at: int, piece: Piece) -> Frame | None:
+    """The frame of one "according to": content after it where it opens the clause, else before it."""
+    first, last = sentence
+    opens = (
+        at == first or text.low(at - 1) in {"that", "but", "and", "—"} or (at == first + 2 and text.low(at - 1) == ",")
+    )
+    side = "right" if opens else "left"
+    content = text.trim(_after_comma(text, piece[1], last) if opens else (_quote_start(text, first, at), at))
+    if content is None:
+        return None
+    wide_end = piece[1]
+    while not opens and wide_end < last and text.low(wide_end) not in {";", "—"} and not is_mark(text.words[wide_end]):
+        wide_end += 1
+    wide = text.trim((piece[0], wide_end)) or piece
+    return Frame(
+        "say", "according", (at, at + 2), (Voice(piece, wide),), (content,), at, "according to", side, (at, at + 2)
+    )
+
+
+def _after_comma(text: SpeechText, at: int, last: int) -> Piece:
+    """From the clause after the speaker's apposition on."""
+    if text.low(at) == "," and text.low(at + 1) in {"a", "an", "the", "who", "which"}:
+        second = next((i for i in range(at + 1, min(last, at + 25)) if text.low(i) == ","), at)
+        words = [text.low(i) for i in range(at + 1, second)]
+        if second > at and not nouns.BE.intersection(words) and second - at < 14:
+            return (second + 1, last)
+    return (at, last)
+
+
+def _quote_start(text: SpeechText, first: int, at: int) -> int:
+    """The sentence's start, or the start of the quote that ends before the speaker."""
+    for near in (at - 1, at - 2):
+        if near >= first and text.quoted[near] >= 0:
+            return min(first, text.quotes[text.quoted[near]][0])
+    return first
+
+
+def find_responsibility(text: SpeechText, sentence: Piece) -> list[tuple[int, int]]:
+    """Where "claimed responsibility" stands: the verb and the word "responsibility" (or "credit")."""
+    first, last = sentence
+    found = []
+    for at in range(first, last):
+        if text.low(at) not in _CLAIM_VERBS | _TAKE_VERBS:
+            continue
+        for noun in range(at + 1, min(last, at + 4)):
+            if text.low(noun) == "responsibility" or (text.low(noun) == "credit" and text.low(at) in _CLAIM_VERBS):
+                found.append((at, noun))
+                break
+    return found
+
+
+def find_passives(text: SpeechText, sentence: Piece) -> list[Frame]:
+    """ "S is believed to be C", "men accused of C", "is quoted as saying C": nobody, or the one after "by", answers for it."""
+    first, last = sentence
+    found = []
+    for at in range(first + 1, last - 2):
+        low, following = text.low(at), text.low(at + 1)
+        if low not in _BELIEVED or text.quoted[at] >= 0:
+            continue
+        if following not in {"to", "of", "as", "by"} or (following == "of" and low not in {"accused", "suspected"}):
+            continue
+        frame = _passive(text, sentence, at)
+        found += [frame] if frame else []
+    return found
+
+
+def _passive(text: SpeechText, sentence: Piece, at: int) -> Frame | None:
+    """The frame of one passive, its content in two pieces: the one spoken of and what is said."""
+    first, last = sentence
+    verb = at - 1
+    while verb > first and (text.low(verb) in nouns.BE | nouns.HAVE | nouns.ADVERBS or text.low(verb).endswith("ly")):
+        verb -= 1
+    has_be = any(text.low(i) in nouns.BE for i in range(verb + 1, at))
+    if not has_be and (
+        text.low(at) not in {"accused", "suspected", "believed", "said", "alleged"} or text.low(at + 1) == "by"
+    ):
+        return None
+    if not has_be and text.low(at) == "said":
+        return None
+    if not has_be and text.low(verb) == ",":
+        verb = next((i for i in range(first, verb) if text.low(i) in nouns.BE or text.low(i) == ","), first) - 1
+    subject = nouns.before(text, first, verb)
+    if subject is None and text.low(verb) in {"what", "which", "who"}:
+        subject = (
+            nouns.before(text, first, verb - 1 - (text.low(verb - 1) == ",")) if text.low(verb) != "what" else None
+        )
+        verb -= 0
+    chain, start = _by_whom(text, at, last)
+    rest = text.trim((start, last))
+    if rest is None or (subject is None and text.low(verb) != "what"):
+        return None
+    content = (subject, rest) if subject else (rest,)
+    kind = "accuse" if text.low(at) in {"accused", "suspected"} else "think"
+    return Frame(
+        kind,
+        text.low(at),
+        (at, at + 1),
+        chain,
+        content,
+        subject[0] if subject else at,
+        "passive",
+        "apart",
+        (verb + 1, at + 1),
+    )
+
+
+def _by_whom(text: SpeechText, at: int, last: int) -> tuple[tuple[Voice, ...], int]:
+    """Who is named after "by", and where the content goes on."""
+    if text.low(at + 1) == "by":
+        piece = nouns.after(text, at + 2, last)
+        if piece and text.low(piece[1]) in {"of", "to", "as"}:
+            return (Voice(piece, piece),), piece[1] + 1
+        if piece and " of " in text.text(piece):
+            cut = next(i for i in range(*piece) if text.low(i) == "of")
+            return (Voice((piece[0], cut), (piece[0], cut)),), cut + 1
+        return (Voice(piece, piece) if piece else _NOBODY,), piece[1] if piece else at + 2
+    skip = 3 if text.low(at + 2) in {"be", "have"} and text.low(at + 3) not in {"been", "be"} else 2
+    return (_NOBODY,), at + skip
+
+
+def find_adverbs(text: SpeechText, sentence: Piece) -> list[Frame]:
+    """ "S reportedly did C": the clause without the adverb, answered for by nobody."""
+    first, last = sentence
+    found = []
+    for at in range(first, last - 1):
+        if text.low(at) not in _ADVERBS or text.quoted[at] >= 0:
+            continue
+        left, right = text.trim((_clause_start(text, first, at), at)), text.trim((at + 1, _clause_end(text, at, last)))
+        pieces = tuple(piece for piece in (left, right) if piece)
+        if right:
+            found.append(
+                Frame(
+                    "report",
+                    text.low(at),
+                    (at, at + 1),
+                    (_NOBODY,),
+                    pieces,
+                    pieces[0][0],
+                    "hearsay adverb",
+                    "both",
+                    (at, at + 1),
+                )
+            )
+    return found
+
+
+def _clause_start(text: SpeechText, first: int, at: int) -> int:
+    """Where the clause around a point begins."""
+    for i in range(at - 1, first, -1):
+        if text.low(i) in {";", "while", "but", "—"}:
+            return i + 1
+    return first
+
+
+def _clause_end(text: SpeechText, at: int, last: int) -> int:
+    """Where the clause around a point ends."""
+    for i in range(at + 1, last):
+        if text.low(i) in {";", "—"} or (text.low(i) == "," and text.low(i + 1) in {"but", "while", "although"}):
+            return i
+    return last
+
+
+def find_nouns(text: SpeechText, sentence: Piece) -> list[Frame]:
+    """ "reports that C", "the militants' claim that C", "Russian accusations that C"."""
+    first, last = sentence
+    found = []
+    for at in range(first + 1, last - 2):
+        if text.low(at) not in _NOUNS or text.low(at + 1) != "that" or text.quoted[at] >= 0:
+            continue
+        content = text.trim((at + 2, last))
+        owner = _owner(text, first, at)
+        if content and (owner or text.low(at).endswith("s")):
+            kind = "report" if owner is None else "accuse" if text.low(at).startswith(("accus", "alleg")) else "claim"
+            found.append(
+                Frame(
+                    kind,
+                    text.low(at),
+                    (at, at + 1),
+                    (Voice(owner, owner),),
+                    (content,),
+                    owner[0] if owner else at,
+                    "noun",
+                    "right",
+                    (at, at + 1),
+                )
+            )
+    return found
+
+
+def _owner(text: SpeechText, first: int, at: int) -> Piece | None:
+    """Whose claim it is: the possessive or the name before the noun."""
+    before = at - 1
+    if text.low(before) in {"'s", "’s"}:
+        return nouns.before(text, first, before - 1)
+    if text.low(before) in {"'", "’"} and before > first:
+        return nouns.before(text, first, before - 1)
+    if text.low(before) in {"their", "his", "her", "its"}:
+        return (before, at)
+    word = text.words[before]
+    return (before, at) if word.is_name and nouns.is_nounlike(word) and before > first else None

@@ -1,0 +1,75 @@
+"""How a statement is made: asserted, claimed, denied, planned, threatened or reported, from its cue, content and last link."""
+
+import re
+
+from whence.core.vocabulary import LinkKind, Modality
+from whence.extraction.kinds import MEDIA
+
+_VIOLENCE = (
+    r"(?:kill|attack|bomb|struck|strike|hit|destroy|down|shot|shoot|shell|target|captur|seiz|kidnap|abduct|ambush|assassinat|execut|"
+    r"fir|launch|detonat|carr|conduct|stag|control|took|take|retak|recaptur|repel|intercept|eliminat|behead|raid|storm|sunk|sank|inflict|claim)"
+)
+_OWN = re.compile(
+    rf"^(?:that )?(?:(?:it|they|we|he|she|its|their|our|his|one of its|one of their|the group)\b(?: \w+){{0,3}}?(?: (?:has|have|had|now|was|were|also|successfully))*"
+    rf" (?:{_VIOLENCE}\w*|responsible|behind)\b|(?:to have|having|to control|to be behind)\b|responsib\w+)",
+    re.IGNORECASE,
+)
+_OWN_FORCES = re.compile(
+    rf"\b(?:its|their|our) (?:\w+ ){{0,2}}(?:fighters?|forces|troops|soldiers|jets?|planes|aircraft|drones?|militants|members?|mujahideen|units?|air force|navy|army)\b.{{0,40}}?\b{_VIOLENCE}",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"^(?:\W*(?:[\w.’'-]+ ){1,9}?)(?:will|would|shall|’ll|'ll|is to|are to|plans? to|intends? to|is going to|are going to)\b",
+    re.IGNORECASE,
+)
+_HOSTILE = re.compile(
+    r"\b(?:retaliat|reveng|aveng|attack|strike|kill|crush|destroy|punish|respond|severe|consequences|war\b|fight|blood|hit back|pay (?:a|the|for)|eliminat|behead|execut|bomb|target|on the table|defeat|hell|annihilat)",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:had|has|have|was|were) (?:been )?\w+|\w+ed\b")
+_SOFT_OWN = re.compile(
+    r"^(?:\W*)(?:it|they|we|he|she|its|his|their|our|[A-Z][\w.]*)\b(?: \w+){0,3}? (?:will|would|shall|is to|are to)\b"
+)
+_DENIES = re.compile(
+    r"^(?:\W*)(?:there (?:was|is|were) no|it (?:was|is) not|they (?:were|are) not)\b.{0,40}\b(?:responsib|involve|behind)",
+    re.IGNORECASE,
+)
+
+
+def modality_of(kind: str, base: str, content: str, speaker: LinkKind, *, is_nobody: bool) -> Modality:
+    """The modality of a statement; `kind` and `base` are the class and base form of its cue.
+
+    >>> str(modality_of("say", "say", "it had killed thirty soldiers", LinkKind.GROUP, is_nobody=False))
+    'claimed'
+    """
+    if kind == "deny" or _DENIES.search(content):
+        return Modality.DENIED
+    if is_nobody or speaker in MEDIA:
+        return Modality.REPORTED
+    if kind == "responsibility" or _is_claim(content, speaker):
+        return Modality.CLAIMED
+    if kind == "threaten":
+        return Modality.THREATENED
+    if kind in {"vow", "plan"}:
+        return Modality.THREATENED if kind == "vow" and _HOSTILE.search(content) else Modality.PLANNED
+    return _future(kind, base, content, speaker)
+
+
+def _is_claim(content: str, speaker: LinkKind) -> bool:
+    """Whether a party tells of its own violence or success."""
+    if speaker not in {LinkKind.GROUP, LinkKind.OFFICIAL, LinkKind.OTHER}:
+        return False
+    head = content[:160]
+    future = _FUTURE.search(head[:80])
+    if speaker == LinkKind.OTHER:
+        return False
+    return not future and bool(_OWN.search(head) or _OWN_FORCES.search(head))
+
+
+def _future(kind: str, base: str, content: str, speaker: LinkKind) -> Modality:
+    """Plans and threats told as what one will do, else an assertion."""
+    if kind == "announce" and base == "announce" and not _PAST.search(content[:90]):
+        return Modality.PLANNED
+    if speaker in {LinkKind.OFFICIAL, LinkKind.GROUP} and _SOFT_OWN.search(content[:90]):
+        return Modality.THREATENED if _HOSTILE.search(content[:160]) else Modality.PLANNED
+    return Modality.ASSERTED
