@@ -241,6 +241,11 @@ def test_same_text_same_figures() -> None:
     assert first.skipped == second.skipped
 
 
+def test_one_endless_sentence_is_read_whole_and_in_bounded_time() -> None:
+    figures = read("12 soldiers were killed in the town and " * 5_000).figures
+    assert len(figures) == 5_000
+
+
 WORDS = st.sampled_from(
     "at least nine 12 people killed , and including a soldier were wounded ( ) -- of the 1,200 to $ 5 million said police "
     'who no one between dozens . " half toll rose dead'.split()

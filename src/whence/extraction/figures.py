@@ -6,7 +6,7 @@ reading.skipped[0].reason            "an age"
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from whence.core.document import Document, Provenance, Skipped, Span
@@ -21,6 +21,7 @@ from whence.extraction.figure_speakers import speaker_of
 from whence.extraction.figure_words import Word, split_words
 from whence.extraction.measures import TAKEN_UP, Measured, measure_sentence
 
+_LONGEST = 400
 _UNITS = {
     Measure.WEAPONS: "weapons",
     Measure.ATTACKS: "attacks",
@@ -47,8 +48,7 @@ class Figures:
         figures: list[Figure] = []
         skipped: list[Skipped] = []
         earlier: deque[str] = deque(maxlen=3)
-        for start, end in reading.document.sentences:
-            words = split_words(reading.document.text, start, end)
+        for words in _iter_pieces(reading.document):
             measured = measure_sentence(words, self.lexicon, next((m for m in reversed(earlier) if m), None))
             earlier.append(next((m.measure for m in reversed(measured) if m.measure in TAKEN_UP), None) or "")
             figures += self._figures(reading, words, measured)
@@ -66,6 +66,14 @@ class Figures:
             for k, m in enumerate(measured)
             if m.measure is not None
         ]
+
+
+def _iter_pieces(document: Document) -> Iterator[list[Word]]:
+    """The words of each sentence; one of more than 400 words (a table, a list without a stop) in pieces, so that time stays bounded."""
+    for start, end in document.sentences:
+        words = split_words(document.text, start, end)
+        for at in range(0, len(words), _LONGEST):
+            yield words[at : at + _LONGEST]
 
 
 def _figure(

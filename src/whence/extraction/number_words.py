@@ -107,5 +107,7 @@ _VAGUE: dict[tuple[str, ...], float | None] = {
     ("a", "couple"): 2.0, ("a", "pair"): 2.0, ("twin",): 2.0, ("dual",): 2.0, ("no", "one"): 0.0, ("nobody",): 0.0, ("none",): 0.0,
     ("no",): 0.0, ("nil",): 0.0,
 }  # fmt: skip
-# Vague words, and words for none and for two; the longest first.
-VAGUE = tuple(sorted(_VAGUE.items(), key=lambda row: -len(row[0])))
+# Vague words, and words for none and for two, by their first word; the longest first.
+VAGUE: dict[str, list[tuple[tuple[str, ...], float | None]]] = {}
+for _phrase, _value in sorted(_VAGUE.items(), key=lambda row: -len(row[0])):
+    VAGUE.setdefault(_phrase[0], []).append((_phrase, _value))

@@ -29,6 +29,7 @@ from whence.extraction.number_words import (
 )
 
 Words = Sequence[Word]
+_HALVES = frozenset({"a", "half", "quarter", "half-million", "half-a-million"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _read_core(words: Words, i: int) -> _Core | None:
 
 def _read_vague(words: Words, i: int) -> _Core | None:
     """ "dozens", "tens of thousands", "several hundred", "a number of", "a pair"."""
-    for phrase, value in VAGUE:
+    for phrase, value in VAGUE.get(words[i].lower, ()):
         if _matches(words, i, phrase):
             last = i + len(phrase)
             if phrase == ("no",) and any(
@@ -97,7 +98,9 @@ def _read_vague(words: Words, i: int) -> _Core | None:
 
 def _read_half(words: Words, i: int) -> _Core | None:
     """ "half a million", "a half-million", "a quarter of a million"."""
-    shift = 1 if _matches(words, i, ("a",)) else 0
+    if words[i].lower not in _HALVES:
+        return None
+    shift = 1 if words[i].lower == "a" else 0
     for phrase, share in ((("half", "a"), 0.5), (("quarter", "of", "a"), 0.25), (("half",), 0.5)):
         last = i + shift + len(phrase)
         if _matches(words, i + shift, phrase) and last < len(words) and words[last].lower in SCALES:
