@@ -106,3 +106,13 @@ def test_a_hundred_thousand_tags_neither_crash_nor_hang(content: str) -> None:
 def test_fifty_megabytes_are_refused_unread(read: Read) -> None:
     with pytest.raises(DocumentError, match=r"52,000,000 bytes, more than the 20,000,000 allowed \(raise the setting"):
         read(b"<p>x</p>" * 6_500_000, "text/html")
+
+
+def test_posts_of_a_live_page_are_set_aside_and_listed(read: Read) -> None:
+    post = "Two more people have died in hospital, a doctor told our reporter at the gate on Friday morning."
+    head = f'<script type="application/ld+json">{{"@type": "LiveBlogPosting", "liveBlogUpdate": [{{"headline": "Toll rises", "articleBody": "{post}"}}]}}</script>'
+    document = read(page(head, BODY + f"<h2>Toll rises</h2><p>{post}</p>"), "text/html")
+    assert post in document.text
+    assert [f.span.quote for f in document.furniture if "live page" in f.reason] == ["Toll rises", post]
+    assert "2 lines of posts with dates of their own were set aside" in document.notes[0]
+    assert "Police put the toll at seven." in [document.text[a:b] for a, b in document.sentences]

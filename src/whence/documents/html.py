@@ -15,6 +15,7 @@ from whence.documents.dates import MONTHS, Day, read_date
 from whence.documents.encodings import decode
 from whence.documents.html_tree import repair
 from whence.documents.lines import split_lines
+from whence.documents.normalize import normalize
 from whence.documents.page import Page
 from whence.errors import DocumentError
 
@@ -42,7 +43,7 @@ def read_html(content: bytes, name: str, declared: str | None = None, latest: da
             f"{name}: no article text in the page", hint="save the page with its text, not only its frame"
         )
     author, day = found.get("author"), _day(found.get("date"), decoded.text, latest)
-    return Page(text, found.get("title"), author, found.get("sitename"), day, notes)
+    return Page(text, found.get("title"), author, found.get("sitename"), day, notes, frozenset(_posts(linked)))
 
 
 def _looked_into(html: str, latest: date | None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -89,6 +90,14 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
             yield item
             graph = item.get("@graph")
             yield from (part for part in (graph if isinstance(graph, list) else ()) if isinstance(part, dict))
+
+
+def _posts(linked: list[dict[str, Any]]) -> Iterator[str]:
+    """The paragraphs of the posts of a live page, as its JSON-LD declares them (schema.org LiveBlogPosting)."""
+    updates = [item.get("liveBlogUpdate") for item in linked if "LiveBlogPosting" in str(item.get("@type"))]
+    for post in (p for posts in updates if isinstance(posts, list) for p in posts if isinstance(p, dict)):
+        for key in ("headline", "articleBody"):
+            yield from (line.text for line in split_lines(normalize(_untagged(str(post.get(key) or ""))).text))
 
 
 def _whole_body(text: str, linked: list[dict[str, Any]]) -> str:

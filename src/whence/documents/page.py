@@ -9,7 +9,7 @@ from whence.documents.dates import Day
 class Page:
     """This says: the page reads so; its metadata gives this title, this author, this site and 14 May 2021.
 
-    `ambiguous` is a date as written that could be read in two ways.
+    `posts` are paragraphs of posts that the page, a live page, declares as its own with a date for each.
     """
 
     text: str
@@ -18,3 +18,4 @@ class Page:
     site: str | None = None
     day: Day | None = None
     notes: tuple[str, ...] = ()
+    posts: frozenset[str] = frozenset()

@@ -14,6 +14,7 @@ from whence.core.document import Document, Furniture, RawDocument
 from whence.core.ids import make_id, sha256
 from whence.documents.agencies import AGENCIES
 from whence.documents.attribution import with_dateline_and_credits
+from whence.documents.boilerplate import Found as Furnished
 from whence.documents.boilerplate import cut_lines, find_furniture
 from whence.documents.docx import read_docx
 from whence.documents.headings import find_byline, find_title, same_words
@@ -30,6 +31,7 @@ from whence.errors import DocumentError
 
 MAX_BYTES = 20_000_000
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_POST = "post of a live page, with a date of its own"
 _READERS: Mapping[str, Callable[[RawDocument, str | None], Page]] = {
     "text/plain": lambda raw, charset: read_plain(raw.content, raw.name, charset),
     "text/markdown": lambda raw, charset: read_markdown(raw.content, raw.name, charset),
@@ -52,7 +54,7 @@ def parse(raw: RawDocument, *, agencies: Mapping[str, str] | None = None, max_by
     text, title = _text_and_title(page, raw.title)
     lines = split_lines(text)
     known = {**AGENCIES, **(agencies or {})}
-    found = find_furniture(lines, known)
+    found, live = _with_posts(lines, find_furniture(lines, known), page.posts)
     gone = {line.start for line, _ in found}
     article = [line for line in lines if line.start not in gone]
     if not article:
@@ -63,7 +65,7 @@ def parse(raw: RawDocument, *, agencies: Mapping[str, str] | None = None, max_by
     published, notes = find_published(raw, page, document, lines)
     cut = tuple(f'something is cut before "{line.text[:40]}"' for line in cut_lines(lines, found))
     document = replace(document, published=published, publisher=find_publisher(raw, page, lines))
-    document = replace(document, notes=(*page.notes, *notes, *cut))
+    document = replace(document, notes=(*page.notes, *live, *notes, *cut))
     return with_dateline_and_credits(document, article, known)
 
 
@@ -104,6 +106,17 @@ def _text_and_title(page: Page, given: str | None) -> tuple[str, str | None]:
     if author and title and author.casefold() not in text[:3000].casefold():
         text = text.replace(title, f"{title}\n{author}", 1)
     return text, title
+
+
+def _with_posts(lines: list[Line], found: Furnished, posts: frozenset[str]) -> tuple[Furnished, tuple[str, ...]]:
+    """The furniture with the posts of a live page added: each has a date of its own, under the page's they would be misdated."""
+    reasons = {line.start: reason for line, reason in found}
+    new = {line.start: _POST for line in lines if line.text in posts and line.start not in reasons}
+    if not new or len(new) + len(reasons) == len(lines):
+        return found, ()
+    reasons |= new
+    note = f"a live page: {len(new)} lines of posts with dates of their own were set aside; add the posts by their addresses"
+    return [(line, reasons[line.start]) for line in lines if line.start in reasons], (note,)
 
 
 def _bare(raw: RawDocument, text: str) -> Document:
