@@ -82,6 +82,13 @@ def test_atom_with_text_and_html() -> None:
     assert (second.content, second.media_type, second.published) == (b"<p>Three dead", "text/html", None)
 
 
+def test_html_without_a_tag_is_text() -> None:
+    atom = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Courier</title>
+    <entry><title>A</title><content type="html">Gao &amp;amp; Kidal</content></entry></feed>"""
+    document = the_document(read(atom))
+    assert (document.content, document.media_type) == (b"Gao & Kidal", "text/plain")
+
+
 def test_of_a_link_the_page_is_fetched() -> None:
     page = Fetched(URL + "?x", b"<html>Two dead", NOW, "text/html; charset=utf-8")
     document = the_document(read(rss(LINK + "<description>Two</description>"), FixedFetcher({URL: page})))

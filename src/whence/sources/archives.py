@@ -81,7 +81,7 @@ def _is_http(record: Record) -> bool:
 def _text(record: Record) -> tuple[str, bytes] | None:
     """The text of a record that is no HTTP answer: `resource`, `conversion`."""
     media_type = (record.header("Content-Type") or "").lower()
-    return (media_type, record.block or b"") if _is_page(media_type) else None
+    return (_as_read(media_type), record.block or b"") if _is_page(media_type) else None
 
 
 def _answer(record: Record, max_bytes: int) -> tuple[str, bytes] | None:
@@ -94,12 +94,17 @@ def _answer(record: Record, max_bytes: int) -> tuple[str, bytes] | None:
     body = stream.read()
     if (http.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
         body = _dechunk(body)
-    return media_type, unpack(body, http.get_header("Content-Encoding"), max_bytes)
+    return _as_read(media_type), unpack(body, http.get_header("Content-Encoding"), max_bytes)
 
 
 def _is_page(media_type: str) -> bool:
     """Whether it is HTML or plain text."""
     return media_type.partition(";")[0].strip() in _PAGES
+
+
+def _as_read(media_type: str) -> str:
+    """XHTML is read as HTML."""
+    return media_type.replace("application/xhtml+xml", kinds.HTML)
 
 
 def _dechunk(body: bytes) -> bytes:

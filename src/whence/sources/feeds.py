@@ -1,5 +1,6 @@
 """Feeds: RSS, RDF and Atom, from a file or an address."""
 
+import html
 import io
 import re
 from calendar import timegm
@@ -128,20 +129,21 @@ def _content(entry: Any) -> tuple[str, str] | None:
     """Media type and words of the whole text, where the entry has it."""
     for content in entry.get("content", ()):
         if (content.get("value") or "").strip():
-            return _media_type(content), content["value"]
+            return _told_apart(content, content["value"])
     return None
 
 
 def _summary(entry: Any) -> tuple[str, str] | None:
     """Media type and words of the summary."""
     words = entry.get("summary") or ""
-    return (_media_type(entry.get("summary_detail") or {}), words) if words.strip() else None
+    return _told_apart(entry.get("summary_detail") or {}, words) if words.strip() else None
 
 
-def _media_type(detail: Any) -> str:
-    """HTML unless the feed says plain text and means it."""
-    is_plain = detail.get("type") == kinds.TEXT and "</" not in (detail.get("value") or "")
-    return kinds.TEXT if is_plain else kinds.HTML
+def _told_apart(detail: Any, words: str) -> tuple[str, str]:
+    """Media type and words: HTML unless the feed says plain text and means it; without a tag it is text."""
+    if detail.get("type") == kinds.TEXT and "</" not in words:
+        return kinds.TEXT, words
+    return (kinds.HTML, words) if "<" in words else (kinds.TEXT, html.unescape(words))
 
 
 def _published(entry: Any) -> str | None:
