@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from whence.extraction.time_hits import amount
 from whence.extraction.time_meanings import ClockTime, Draft, Fixed, Step, Stretch, Weekday, Yearless
 from whence.extraction.time_setting import Published
-from whence.extraction.time_values import Days, days_of, go_back, shifted
+from whence.extraction.time_values import Days, days_of, go_back, shifted, week_of
 from whence.extraction.time_years import nearest_year, year_of_the_text
 
-NEAR = 20  # tokens within which an hour, or a date without a year, belongs to the day named before it
+NEAR = 20  # tokens within which a date without a year belongs to the year of the day named before it
+CLOCK_NEAR = 40  # tokens within which an hour belongs to the day named before it, else to the publication
 FAR = 366  # days from the publication beyond which a named day is background
 
 
@@ -50,7 +51,7 @@ class Timeline:
         self.point = value.split("T")[0]
         if len(self.point) >= 7 and self.point[5].isdigit():
             self.fine = days[0]
-            self.fine_at = draft.last
+            self.fine_at = self.fine_at if isinstance(draft.meaning, Step) else draft.last
         if value[:4].isdigit():
             self.years = [int(value[:4]), *self.years[:1]]
         if "-Q" in value and isinstance(draft.meaning, Fixed | Yearless):
@@ -65,6 +66,9 @@ class Timeline:
     def place(self, draft: Draft, tense: str | None = None, following: str | None = None) -> Placed:
         """The value of a draft; `tense`: its sentence looks ahead or back; `following`: the value of the date that comes after it."""
         placed = self._place(draft, tense, following)
+        days = days_of(placed.value) if draft.mod == "week" and placed.value else None
+        if days:
+            return replace(placed, value=week_of(days[0]))
         if draft.part and placed.value and len(placed.value) == 10:
             return replace(placed, value=placed.value + draft.part)
         return placed
@@ -131,8 +135,10 @@ class Timeline:
             return self._bound(step)
         if step.origin == "next" and following:
             return self._from_point(following, step, f"from {following}, as the text goes on")
-        if self.quarter and step.unit == "Y" and step.n == -1 and step.origin in ("text", "ago"):
+        if self.quarter and step.unit == "Y" and step.n == -1 and step.origin in ("text", "ago", "same"):
             return self._from_point(self.quarter, step, f"from {self.quarter}, of which the text speaks")
+        if step.origin == "same" and self.point and self.point[:4].isdigit():
+            return Placed(f"{int(self.point[:4]) - 1:04}{self.point[4:7]}", self._said())
         if step.unit == "Q" and step.origin == "text":
             return Placed(self.quarter, self._said())
         if step.origin in ("published", "ago") and not self.narrative:
@@ -194,7 +200,7 @@ class Timeline:
 
     def _place_clock(self, first: int) -> Placed:
         """17:00: on the day the text is at, where that was named shortly before."""
-        day, why = self._day(in_text=self.narrative or first - self.at < NEAR)
+        day, why = self._day(in_text=self.narrative or first - self.at < CLOCK_NEAR)
         return Placed(day.isoformat() if day else None, why or "no day to count from")
 
     def _day(self, *, in_text: bool) -> tuple[date | None, str | None]:

@@ -129,6 +129,20 @@ def _spelled_year(hit: Hit) -> Draft | None:
     return hit.draft(Fixed(f"{century}{sum(rest):02}"))
 
 
+def _week_of(hit: Hit) -> Draft | None:
+    """The week of March 6."""
+    draft = _yearless(hit) if hit.unit() == "W" else None
+    return replace(draft, mod="week") if draft else None
+
+
+def _half(hit: Hit) -> Draft | None:
+    """The second half of 2008 · the first half of this year."""
+    tail = {"first": "-H1", "second": "-H2", "last": "-H2"}.get(hit.word("half"))
+    if tail is None:
+        return None
+    return hit.draft(Fixed(hit.word("year") + tail) if hit.has("year") else Yearless(tail, "", hit.of_year()))
+
+
 def _decade(hit: Hit) -> Draft | None:
     """The 1990s · the nineties · '80s."""
     word = hit.word("decade").lstrip("'’")
@@ -207,6 +221,7 @@ DATES: tuple[Rule, ...] = (
     _rule(rf"{MOD}T?J?-?(?P<day>o)-?(?P<unit>u)(?:O?(?P<year>y)|{REL})?", _quarter),
     _rule(r"T?(?P<year>y)(?P<day>o)(?P<unit>u)", _quarter),
     _rule(r"(?P<rel>[LXH])u'_J?(?P<day>o)(?P<unit>u)", _quarter),
+    _rule(r"T(?P<unit>u)OT?(?P<month>[Mm])(?P<day>[do])(?:,?(?P<year>y))?", _week_of),
     _rule(rf"{MOD}T?(?P<decade>[GD])", _decade),
     _rule(rf"{BEFORE}(?:(?P<every>v)|T?(?P<which>[LXHFp]))?(?P<weekday>W){AFTER}", _weekday),
     _rule(r"(?P<part>[Z7])(?P<weekday>W)", _weekday),
@@ -214,5 +229,7 @@ DATES: tuple[Rule, ...] = (
     _rule(r"E?-?(?P<part>[Z7])(?P<word>Y)", _day_word),
     _rule(r"(?P<which>[LX])?(?P<name>P)(?:_)??,?(?P<year>y)?", _holiday),
     _rule(r"(?:E[iO]?)?(?P<which>[HLqF]|qs|T?s|TF|TX|Tp|X)(?P<part>[Z7])", _part_of_day),
-    _rule(r"(?P<clock>c)z?", _clock),
+    _rule(r"(?P<clock>c)z?|(?P<clock2>[ny])z", _clock),
+    _rule(r"(?<=i)(?P<part>Z)", _clock),
+    _rule(rf"{MOD}T?(?P<half>[oL])h(?:O?(?P<year>y)|{REL})", _half),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from whence.extraction.time_values import month_day
 from whence.extraction.time_words import MONTHS, NUMBERS, ORDINALS, PARTS, unit_code
 
 _VAGUE = frozenset("several few many some".split())
+_ARTICLES = frozenset({"a", "an"})
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?([ap])?")
 _WHICH = {"L": "last", "p": "last", "X": "next", "F": "next", "H": "this", "q": "text", "s": "text"}
 _MODS = {
@@ -94,7 +95,9 @@ class Hit:
 
 
 def _value(word: str) -> float:
-    """The value of one token of a number; ordinals count as units ("thirty-first")."""
+    """The value of one token of a number; an article counts one."""
+    if word in _ARTICLES:
+        return 1
     try:
         return float(word.replace(",", ""))
     except ValueError:  # a number word, or odd digits such as 1.2.3
@@ -103,7 +106,7 @@ def _value(word: str) -> float:
 
 def _clock(words: str) -> str:
     """T22:00 from "10 p.m."; "" for an hour no clock shows."""
-    match = _CLOCK.match(words)
+    match = _CLOCK.match(words if not words.isdigit() else f"{words[:2]}:{words[2:]}")
     if match is None:
         return ""
     hour, minute = int(match[1]), int(match[2] or 0)

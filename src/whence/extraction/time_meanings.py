@@ -15,7 +15,8 @@ class Step:
     """This says: one week before the publication ("last week"), or three days after the day the text is at.
 
     `n` is None for "days later". `origin` is published or ago ("a year ago" in a text about a quarter is that quarter), text (the day last spoken of), next (the date that follows in the
-    text: "10 days after March 23") or event ("two weeks after the raid").
+    text: "10 days after March 23") event ("two weeks
+    after the raid") or same ("the same month a year ago").
     """
 
     n: float | None

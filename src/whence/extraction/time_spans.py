@@ -61,7 +61,7 @@ def _day_after(hit: Hit) -> Draft | None:
 def _ago(hit: Hit) -> Draft | None:
     """Three days ago · a year ago · year-ago; without a number only the past is meant."""
     unit, n = hit.unit(), hit.number()
-    if n is None or unit[0] == "T":
+    if n is None or unit[0] == "T" or hit.has("vague"):
         return hit.draft(Fixed("PAST_REF"))
     return hit.draft(Step(-n, unit, "ago"))
 
@@ -101,6 +101,32 @@ def _length(hit: Hit) -> Draft | None:
     if hit.has("half"):
         n = (n or 0) + 0.5 if hit.has("n") else 0.5
     return hit.draft(Fixed(amount(n, unit)), "DURATION")
+
+
+def _fraction(hit: Hit) -> Draft | None:
+    """2 1/2 years."""
+    above, below = (int(hit.tokens.word(hit.match.start("part_of") + i)) for i in (0, 2))
+    return hit.draft(Fixed(amount((hit.number() or 0) + round(above / below, 2), hit.unit())), "DURATION")
+
+
+def _many(hit: Hit) -> Draft | None:
+    """Three quarters, several quarters: of a year, not of a thing."""
+    if hit.unit() != "Q":
+        return None
+    return hit.draft(Fixed(amount(hit.number("many"), "Q")), "DURATION")
+
+
+def _day_long(hit: Hit) -> Draft | None:
+    """Day-long · week-long."""
+    if hit.tokens.word(hit.match.end() - 1) != "long":
+        return None
+    return hit.draft(Fixed(amount(1, hit.unit())), "DURATION")
+
+
+def _same_last_year(hit: Hit) -> Draft | None:
+    """The same month a year ago · the same period last year: what the text speaks of, a year before."""
+    year = unit_code(hit.word("year") or hit.word("year2"))
+    return hit.draft(Step(-1, "Y", "same")) if year == "Y" else None
 
 
 def _age(hit: Hit) -> Draft | None:
@@ -159,8 +185,10 @@ SPANS: tuple[Rule, ...] = (
     _rule(r"T(?P<latest>2)?(?P<unit>u)(?!-)", _quarter),
     _rule(r"T(?P<latest>2)(?P<unit>5)", _quarter),
     _rule(r"T(?P<unit>u)(?P<dir>[bfF])(?![MmTW_d])", _day_after),
+    _rule(r"Ts[u5]O?(?:A(?P<year>u)[gE]|T?L(?P<year2>u))", _same_last_year),
     _rule(rf"(?:A?{NUM}|A)(?P<unit>[uU])-?g", _ago),
-    _rule(r"T?(?P<unit>[uU])-?g(?:o?-?u|5)?", _ago),
+    _rule(r"(?P<vague>)(?P<unit>U)g", _ago),
+    _rule(r"T?(?P<unit>u)-?g(?:o?-?u|5)?", _ago),
     _rule(rf"(?:A?{NUM}|(?P<a>A))(?P<unit>[uU])(?P<dir>[Ebf])(?P<date>(?=(?:W,?)?T?(?:[Mm][do]|[do]O?[Mm]|I|W)))?", _later),
     _rule(r"(?P<unit>U)(?P<dir>[Ef])(?P<date>)??", _later),
     _rule(r"[TA]?(?P<a>u)-(?P<dir>E)(?P<unit>)[u5]?", lambda hit: hit.draft(Step(-1, "Y", "text")) if hit.word("a") == "year" else None),
@@ -169,6 +197,10 @@ SPANS: tuple[Rule, ...] = (
     _rule(rf"{NUM}[t-][Ndn](?P<unit>U)", _length),
     _rule(rf"A?{NUM}_(?P<unit>U)", _length),
     _rule(r"A?(?P<half>h)-?A?-?(?P<unit>u)", _length),
+    _rule(r"(?P<n>A)-?(?P<unit>u)-?&-?A-?(?P<half>h)", _length),
+    _rule(r"(?P<n>d)(?P<part_of>d/d)-?(?P<unit>[uU])", _fraction),
+    _rule(r"(?P<many>[dnN])(?P<unit>U)(?!O)", _many),
+    _rule(r"(?P<unit>u)-_", _day_long),
     _rule(r"(?P<unit>U)", _length),
     _rule(r"A?(?:[dny]|N(?:-?N)*)-?[uU](?:-?0|O1)", _age),
     _rule(rf"(?P<every>v)(?:{NUM})?(?P<unit>[uU])", _every),

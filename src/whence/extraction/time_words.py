@@ -47,6 +47,7 @@ NUMBERS = {
         )
     },
     **{name: 10 * (i + 2) for i, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())},
+    "single": 1,
     "couple": 2, "dozen": 12, "hundred": 100,
 }  # fmt: skip
 DECADES = {
