@@ -11,6 +11,8 @@ _MAYBE = frozenset("may might could would likely possibly unless if".split())
 _PLAN = frozenset(
     "will pledged pledge pledges promised promises ordered requested scheduled plans planned planning expected offering authorized".split()
 )
+# A claim of an attack says who did it, not how many it killed.
+_OF_AN_ATTACK = frozenset("responsibility credit by attack attacks bombing bombings blast blasts same".split())
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|a total of|(?:in|over|during) the (?:past|last)|last year|this year|each (?:year|month|week|day)|"
     r"(?:every|per) (?:year|month|week|day)|annual(?:ly)?|yearly|civil war|years? of|between \w+ and \w+|recent (?:weeks|months|years))\b",
@@ -24,7 +26,7 @@ def modality_of(words: Sequence[Word], first: int) -> Modality:
     for i, word in reversed(list(enumerate(before))):
         if word in {"denied", "denies", "deny"}:
             return Modality.DENIED
-        if word in _CLAIM and not {"responsibility", "credit", "by"} & set(before[i + 1 : i + 3]):
+        if word in _CLAIM and not _OF_AN_ATTACK & {w.lower for w in words[i + 1 : i + 4]}:
             return Modality.CLAIMED
     return (
         Modality.PLANNED
