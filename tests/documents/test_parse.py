@@ -71,6 +71,12 @@ def test_sentences_are_those_of_the_article(read: Read) -> None:
     assert "Police put the toll at seven." in sentences
     assert 'Lt. Gen. Saad al-Allaq spoke of a "cowardly act".' in sentences
     assert not any("beaches" in s or "Share" in s for s in sentences)
+    assert not any(s.startswith(("By ", "Published", "©")) for s in sentences)
+
+
+def test_the_line_with_the_date_is_no_sentence_where_the_date_was_given_too(read: Read) -> None:
+    document = read(ARTICLE, published="2021-05-14")
+    assert not any("Published" in document.text[a:b] for a, b in document.sentences)
 
 
 def test_the_same_bytes_are_one_document_and_two_when_two_carry_them(read: Read) -> None:

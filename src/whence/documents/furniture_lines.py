@@ -73,13 +73,14 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "leads elsewhere",
-        r"""(?:click|tap) here\b.{0,80}|source: read full (?:article|story)|read (?:the )?full (?:article|story)\b.{0,40}|view (?:the )?(?:original|full) (?:article|post|story)?\W*|(?:load|show|see|view) (?:more|all)\W*|click here to (?:load|read|see|view) more\W*|download (?:as |the )?pdf\W*|back to (?:top|home).{0,10}|(?:previous|next|prev) (?:article|post|story|page)?\W*|home\W*|menu\W*|search\W*|skip to .{0,30}|latest news\W*|breaking news\W*|top stories\W*|issued by .{0,60}
-        |published in [\w' ]+, \w+\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}\W*""",
+        r"""(?:click|tap) here\b.{0,80}|source: read full (?:article|story)|read (?:the )?full (?:article|story)\b.{0,40}|view (?:the )?(?:original|full) (?:article|post|story)?\W*|(?:load|show|see|view) (?:more|all)\W*|click here to (?:load|read|see|view) more\W*|download (?:as |the )?pdf\W*|back to (?:top|home).{0,10}|(?:previous|next|prev) (?:article|post|story|page)?\W*|home\W*|menu\W*|search\W*|skip to .{0,30}|latest news\W*|breaking news\W*|top stories\W*
+        """,
     ),
     (
         "about the author",
         r"""(?!.*\bsaid\b)[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3},? is (?:an?|the) (?:[\w&' -]{1,60})?(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|producer)\b(?: .{0,40})? (?:for|at|with|of|covering|based in|who covers)\b.{0,300}""",
     ),
+    ("names the site", r"""issued by .{0,60}|published in [\w' ]+, \w+\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}\W*"""),
     ("correction of another article", r"""correction: an? (?:article|item|editorial|recipe|column|review|report) (?:on|about|published) .{0,240}"""),
 )  # fmt: skip
 

@@ -7,20 +7,21 @@
 ('Nine dead', 'QASRIN', 'Agence France-Presse', 'Most read')
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from whence.core.document import Document, Furniture, RawDocument
+from whence.core.document import Document, Furniture, RawDocument, Span
 from whence.core.ids import make_id, sha256
 from whence.documents.agencies import AGENCIES
 from whence.documents.attribution import with_dateline_and_credits
 from whence.documents.boilerplate import Found as Furnished
 from whence.documents.boilerplate import cut_lines, find_furniture
+from whence.documents.dates import in_lines
 from whence.documents.docx import read_docx
 from whence.documents.headings import find_byline, find_title, same_words
 from whence.documents.html import read_html
 from whence.documents.language import language_of
-from whence.documents.lines import Line, split_lines
+from whence.documents.lines import Line, is_prose, split_lines
 from whence.documents.normalize import normalize
 from whence.documents.page import Page
 from whence.documents.pdf import read_pdf
@@ -66,7 +67,8 @@ def parse(raw: RawDocument, *, agencies: Mapping[str, str] | None = None, max_by
     cut = tuple(f'something is cut before "{line.text[:40]}"' for line in cut_lines(lines, found))
     document = replace(document, published=published, publisher=find_publisher(raw, page, lines))
     document = replace(document, notes=(*page.notes, *live, *notes, *cut))
-    return with_dateline_and_credits(document, article, known)
+    document = with_dateline_and_credits(document, article, known)
+    return replace(document, sentences=tuple(_sentences(document, article)))
 
 
 def _read(raw: RawDocument, max_bytes: int) -> Page:
@@ -134,15 +136,30 @@ def _bare(raw: RawDocument, text: str) -> Document:
 
 
 def _with_lines(document: Document, article: list[Line], title: str | None, page: Page) -> Document:
-    """Title, byline, language and sentences."""
+    """Title, byline and language."""
     heading = next((x for x in article if title and same_words(x.text, title)), None) or find_title(article)
     author = next((x for x in article[:14] if page.author and same_words(x.text, page.author)), None)
     byline = author or find_byline(article)
-    sentences = ((x.start + a, x.start + b) for x in article for a, b in split_sentences(x.text))
     return replace(
         document,
         title=document.span(heading.start, heading.end) if heading else None,
         byline=document.span(byline.start, byline.end) if byline else None,
         language=language_of("\n".join(line.text for line in article)),
-        sentences=tuple(sentences),
     )
+
+
+def _sentences(document: Document, article: list[Line]) -> Iterator[tuple[int, int]]:
+    """The offsets of the article's sentences; lines that only say who wrote, credited or published when are none."""
+    about = [credit.span for credit in document.credits]
+    about += [document.byline] if document.byline else []
+    dated = in_lines(article)
+    about += [document.span(dated[1], dated[2])] if dated else []
+    for line in article:
+        if any(line.start <= span.start and span.end <= line.end and _is_all(span, line) for span in about):
+            continue
+        yield from ((line.start + a, line.start + b) for a, b in split_sentences(line.text))
+
+
+def _is_all(span: Span, line: Line) -> bool:
+    """Whether a short line is about that span and nothing else; a paragraph that ends in a credit is not."""
+    return (span.start == line.start and span.end == line.end) or not (is_prose(line.text) or line.n_words > 16)
