@@ -127,6 +127,7 @@ def test_lengths_sets_and_references(text: str, kind: str, value: str | None) ->
         ("Hit in early April.", ("2021-04-01", "2021-04-15"), 4),
         ("Hit in late 2014.", ("2014-07-02", "2014-12-31"), 5),
         ("Hit in the past three months.", ("2021-02-14", "2021-05-14"), 5),
+        ("Hit in the past 48 hours.", ("2021-05-12", "2021-05-14"), 2),
         ("Hit in the past decade.", ("2011-05-14", "2021-05-14"), 5),
         ("Calm since Monday.", ("2021-05-10", "2021-05-14"), 2),
         ("In February 2020 it fell.", ("2020-02-01", "2020-02-29"), 4),
@@ -217,9 +218,7 @@ def test_that_night_without_a_day_told_is_not_the_publication() -> None:
 
 
 def test_ages_and_counts_are_no_times() -> None:
-    text = (
-        "A 38-year-old guard, 19 years of age, counted 1998 rifles, 2,014 shells and $2000. They may march; Jan fell."
-    )
+    text = "A 38-year-old guard, 19 years of age, counted 1998 rifles, 2,014 shells and $2000. They may march; Jan fell. Arab Spring."
     assert read(text) == ()
 
 
@@ -266,6 +265,6 @@ def test_any_row_of_words_reads_in_order_without_overlap(words: list[str], on: d
         end = time.span.end
 
 
-def test_a_paragraph_of_a_million_characters_takes_no_square_time() -> None:
-    text = "On Friday, 12 May and 15 - 18 of the 2019 last year ago two " * 17_000
-    assert len(read(text)) > 17_000
+def test_a_paragraph_of_300_000_characters_takes_no_square_time() -> None:
+    text = "On Friday, 12 May and 15 - 18 of the 2019 last year ago two " * 5_000
+    assert len(read(text)) > 5_000

@@ -1,7 +1,7 @@
 """Finds the time expressions of a text, not yet placed on a calendar.
 
 >>> [t.type for t in find_drafts(Tokens("Two days after the raid of March 3, 2019, it rained every day."))]
-['DURATION', 'DATE', 'SET']
+['DATE', 'DATE', 'SET']
 """
 
 from whence.extraction.time_dates import DATES

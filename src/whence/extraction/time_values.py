@@ -9,6 +9,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from math import ceil
 
 Days = tuple[date, date]
 
@@ -69,7 +70,7 @@ def _months(year: int, month: int, n: int) -> Days:
 def week_of(day: date) -> str:
     """The ISO week of a day: "2019-W12"."""
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
+    return f"{year:04}-W{week:02}"
 
 
 def shifted(day: date, n: float, unit: str) -> str | None:
@@ -107,8 +108,8 @@ def _year(year: int) -> str:
 def go_back(day: date, n: float, unit: str) -> date | None:
     """The day n units before (after, for a negative n): "the past three months" goes from there to the day itself."""
     try:
-        if unit in ("D", "W"):
-            return day - timedelta(n * (7 if unit == "W" else 1))
+        if unit in ("D", "W", "TH"):
+            return day - timedelta(ceil(n * {"D": 1, "W": 7, "TH": 1 / 24}[unit]))
         months = n * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit]
         year, month = divmod(day.year * 12 + day.month - 1 - int(months), 12)
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

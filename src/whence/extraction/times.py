@@ -36,7 +36,7 @@ class Times:
     def _read(self, document: Document) -> list[TimeExpression]:
         """Every expression of the article, its range bounded by the words before it and joined to that of its neighbour."""
         tokens = Tokens(document.text)
-        drafts = [draft for draft in find_drafts(tokens) if not _is_furniture(document, tokens, draft)]
+        drafts = _in_article(document, tokens, find_drafts(tokens))
         published = published_of(document)
         timeline = Timeline(published, narrative=is_narrative(drafts, published))
         today = published.on if published and published.unit == "D" else None
@@ -86,10 +86,17 @@ def _following(drafts: Sequence[Draft], i: int, timeline: Timeline) -> str | Non
     return timeline.place(drafts[i + 1]).value
 
 
-def _is_furniture(document: Document, tokens: Tokens, draft: Draft) -> bool:
-    """Whether an expression stands in a line that is not the article."""
-    start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
-    return any(line.span.start < end and start < line.span.end for line in document.furniture)
+def _in_article(document: Document, tokens: Tokens, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that stand outside the lines that are not the article."""
+    lines = sorted((line.span.start, line.span.end) for line in document.furniture)
+    kept: list[Draft] = []
+    i = 0
+    for draft in drafts:
+        while i < len(lines) and lines[i][1] <= tokens.starts[draft.first]:
+            i += 1
+        if i == len(lines) or lines[i][0] >= tokens.ends[draft.last - 1]:
+            kept.append(draft)
+    return kept
 
 
 def _range(draft: Draft, placed: Placed, rule: str, span: Span) -> TimeRange | None:

@@ -1,7 +1,7 @@
 """The task `timex`: time expressions with their TIMEX3 values, of texts published on a given day."""
 
-import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from whence.core.reading import Reading
 from whence.core.time import TimeExpression
@@ -9,8 +9,6 @@ from whence.documents.dates import in_lines
 from whence.documents.lines import split_lines
 from whence.extraction.times import Times
 from whence.predict.base import Record, Task, given_document
-
-_ISO = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 def run(records: Iterable[Record]) -> Iterator[Record]:
@@ -26,10 +24,11 @@ def run(records: Iterable[Record]) -> Iterator[Record]:
 
 def _day(record: Record) -> str | None:
     """The ISO day of publication, as given or as a line of the text gives it."""
-    given = record.get("dct") or ""
-    if _ISO.match(given):
-        return str(given)
-    found = in_lines(split_lines(record["text"]))
+    given = str(record.get("dct") or "")
+    try:
+        return date.fromisoformat(given[:10]).isoformat()
+    except ValueError:  # none, or one whose order of day and month nobody knows
+        found = in_lines(split_lines(record["text"]))
     return found[0].on.isoformat() if found and found[0].precision == "day" else None
 
 
