@@ -1,7 +1,7 @@
 """Run one task from a file to a file: `whence predict TASK INPUT -o OUTPUT`."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from whence.errors import InputError
@@ -43,4 +43,10 @@ def _answers(task: Task | PathTask, source: Path) -> Iterator[Record]:
     """What the task gives for its input."""
     if isinstance(task, PathTask):
         return task.run(source)
-    return task.run(read_records(source, task.fields, task.optional))
+    records = read_records(source, task.fields, task.optional)
+    return task.run(_rooted(record, task.paths, source.parent) for record in records)
+
+
+def _rooted(record: Record, paths: Iterable[str], folder: Path) -> Record:
+    """The record with the fields that hold paths made relative to where the program runs, not to the input."""
+    return {**record, **{name: str(folder / record[name]) for name in paths}}
