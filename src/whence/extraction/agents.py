@@ -62,6 +62,8 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
         subject = phrase_before(words, first)
         if subject is not None and is_agent(subject, groups, named=True):
             return subject
+        if first > 1 and words[first - 1].lower in {"it", "they"}:
+            return _nearest_subject(words, first - 1, groups)
         return _nearest_subject(words, first, groups) if _needs_subject(words, first) else None
     return _possessor(words, first, groups) or _doer(text, words, first, groups)
 

@@ -22,6 +22,9 @@ _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|series of|wave of|spate of|string of|multiple|several|twin|more) (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
+_CAME = re.compile(
+    r"\s+(?:\w+ )?(?:broke|erupted|flared|killed|left|wounded|took|occurred|hit|struck|rocked|shook|resumed|claimed|between)\b"
+)
 _HABIT = re.compile(
     r"\b(?:often|frequent(?:ly)?|usually|by nature|regularly|routinely|in general|each year|every year|common(?:ly)?|sometimes)\b",
     re.IGNORECASE,
@@ -56,5 +59,5 @@ def _is_general(reading: Reading, act: Act) -> bool:
         return False
     text = reading.document.text
     bounded = act.time is not None or act.place is not None or act.status in _AHEAD
-    counted = _COUNTED.search(text[act.sentence[0] : act.trigger.start])
+    counted = _COUNTED.search(text[act.sentence[0] : act.trigger.start]) or _CAME.match(text, act.trigger.end)
     return (not bounded and not counted) or bool(_HABIT.search(text[act.sentence[0] : act.sentence[1]]))
