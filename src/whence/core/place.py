@@ -10,7 +10,8 @@ from whence.core.document import Span
 class GazetteerEntry:
     """This says: the gazetteer knows a town Gao in Mali, region Gao, at 16.27 N 0.04 W, of 86,000 people.
 
-    `kind` is country, admin1, admin2 or city (any populated place). `geonames_id` is None where GeoNames has none.
+    `kind` is country, admin1, admin2, city (any populated place), area (a sea, a continent, "Donbas"), or adjective: the
+    country or area that a word such as "Iraqi" derives from. `geonames_id` is None where GeoNames has none.
     """
 
     name: str
@@ -27,7 +28,7 @@ class Gazetteer(Protocol):
     """Where is it called that?"""
 
     def find(self, name: str) -> tuple[GazetteerEntry, ...]:
-        """Every entry of that name or alternate name, whatever its case and accents; largest first, empty if none."""
+        """Every entry of that name or alternate name, whatever its case and accents; capitals, then the largest first."""
 
     def longest_names(self) -> int:
         """The number of words in the longest name known: how far a scanner of text need look."""

@@ -1,0 +1,148 @@
+"""Places as written to places on the map: which one is meant, how precisely it is known, and why we think so.
+
+A place that cannot be told keeps its words and has no coordinates: an outlet's home town, or the first homonym of many, is never
+put in its place. Countries and vague areas ("eastern Syria") have no pin either; their precision says so.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from whence.core.incident import IncidentReport
+from whence.core.place import Gazetteer, GazetteerEntry, Place, PlaceMention
+from whence.core.reading import Reading
+from whence.linking.names import plain, skeleton
+from whence.linking.place_choice import Name, choose, kilometres, main_country
+from whence.linking.place_clues import Clue, joins, read_clue, side_between
+from whence.linking.place_precision import Located, place_of
+
+_STATES_FIRST = frozenset({"US", "CA"})
+_KIN = 200.0  # km: how far a town may lie from the middle of the region named after it
+
+
+def resolve(reading: Reading, gazetteer: Gazetteer) -> Reading:
+    """The reading with its places resolved, and the place of each report replaced by the resolved one."""
+    mentions = [*reading.places, *_unlisted(reading)]
+    located = [replace(found.mention, place=place_of(found)) for found in locate(reading, gazetteer, mentions)]
+    reports = tuple(_with_place(report, located) for report in reading.reports)
+    return replace(reading, places=tuple(located[: len(reading.places)]), reports=reports)
+
+
+def _unlisted(reading: Reading) -> list[PlaceMention]:
+    """Places of reports whose words no mention covers."""
+    spans = [report.place.span for report in reading.reports if report.place and report.place.span]
+    missing = [span for span in dict.fromkeys(spans) if not any(m.span.overlaps(span) for m in reading.places)]
+    return [PlaceMention(span, Place(span.quote, span)) for span in missing]
+
+
+def _with_place(report: IncidentReport, located: Sequence[PlaceMention]) -> IncidentReport:
+    """The report with the resolved place of the mention its own place overlaps: the most precise one, of these the first."""
+    span = report.place.span if report.place else None
+    here = [found for found in located if span and found.span.overlaps(span)]
+    if not here:
+        return report
+    best = min(here, key=lambda found: (found.place.where_prec or 9, found.span.start))
+    return replace(report, place=best.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """This says: those mentions, of so many distinct names, the third held by the fourth; the dateline is in ML."""
+
+    mentions: tuple[PlaceMention, ...]
+    clues: tuple[Clue, ...]
+    names: dict[str, Name]
+    holders: dict[int, int]
+    dateline: str | None
+
+    def name_of(self, number: int) -> Name:
+        """The name of a mention."""
+        return self.names[_key(self.mentions[number])]
+
+
+def survey(reading: Reading, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> Survey:
+    """Everything the text says of its place names, nothing chosen yet."""
+    text = reading.document.text
+    read = tuple(read_clue(text, mention.span.start, mention.span.end) for mention in mentions)
+    names = _names(mentions, read, gazetteer)
+    held = _holders(text, mentions)
+    for inner, outer in held.items():
+        names[_key(mentions[inner])].holders.append(_key(mentions[outer]))
+    return Survey(tuple(mentions), read, names, held, _dateline_country(reading, mentions, names))
+
+
+def locate(reading: Reading, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[Located]:
+    """Each mention with the entry it means, or with what the text says it lies in, in the order given."""
+    seen = survey(reading, gazetteer, mentions)
+    choose(list(seen.names.values()), seen.names, seen.dateline)
+    return [_located(reading.document.text, seen, number) for number in range(len(mentions))]
+
+
+def _key(mention: PlaceMention) -> str:
+    """Under what a name's mentions are taken together: one name means one place in one text."""
+    return plain(mention.place.name)
+
+
+def _names(mentions: Sequence[PlaceMention], read: Sequence[Clue], gazetteer: Gazetteer) -> dict[str, Name]:
+    """The distinct names with their entries and where they stand."""
+    names: dict[str, Name] = {}
+    for mention, clue in zip(mentions, read, strict=True):
+        written = mention.place.name
+        name = names.setdefault(_key(mention), Name(written, gazetteer.find(written), []))
+        name.positions.append(mention.span.start)
+        name.wanted = name.wanted or clue.wanted
+    return names
+
+
+def _holders(text: str, mentions: Sequence[PlaceMention]) -> dict[int, int]:
+    """For each mention the number of the next one, where the words between say that it holds it: "Gao, Mali"."""
+    order = sorted(range(len(mentions)), key=lambda number: mentions[number].span.start)
+    return {
+        inner: outer
+        for inner, outer in itertools.pairwise(order)
+        if joins(text, mentions[inner].span.end, mentions[outer].span.start)
+    }
+
+
+def _dateline_country(reading: Reading, mentions: Sequence[PlaceMention], names: dict[str, Name]) -> str | None:
+    """The country of the dateline, where all homonyms of its place that are large agree."""
+    dateline = reading.document.dateline
+    if not dateline or not dateline.place:
+        return None
+    inside = [names[_key(m)] for m in mentions if dateline.place.overlaps(m.span)]
+    countries = [name.entries[0].country for name in reversed(inside) if name.entries]
+    return countries[0] if countries else None
+
+
+def _located(text: str, seen: Survey, number: int) -> Located:
+    """One mention with what was chosen for its name, and what holds it."""
+    mention, name, clue = seen.mentions[number], seen.name_of(number), seen.clues[number]
+    inner = number if number in seen.holders else _placed_namesake(seen, name)
+    outer = seen.holders.get(inner) if inner is not None else None
+    holder = seen.name_of(outer).chosen if outer is not None else None
+    side = None
+    if inner is not None and outer is not None:
+        side = side_between(text, seen.mentions[inner].span.end, seen.mentions[outer].span.start)
+    entry = _of_kind(name, clue.wanted) if name.chosen else None
+    return Located(mention, clue, entry, name.reason, name.is_sure, holder, side, main_country(seen.names.values()))
+
+
+def _placed_namesake(seen: Survey, name: Name) -> int | None:
+    """For a name no gazetteer has, a mention of it, in this or another spelling, beside which the text says where it lies."""
+    if name.entries:
+        return None
+    sounds = skeleton(name.text)
+    return next((i for i in sorted(seen.holders) if skeleton(seen.mentions[i].place.name) == sounds), None)
+
+
+def _of_kind(name: Name, wanted: str | None) -> GazetteerEntry | None:
+    """The chosen entry, or its namesake of the kind the words want: "Raqqa" is the city, "Raqqa province" the region.
+
+    Regions of the United States and Canada are meant by their bare names; elsewhere the town of the same name is.
+    """
+    chosen = name.chosen
+    if chosen is None or chosen.kind not in ("city", "admin1"):
+        return chosen
+    kind = wanted or ("city" if chosen.country not in _STATES_FIRST else chosen.kind)
+    kin = (e for e in name.entries if e.kind == kind and e.country == chosen.country and kilometres(e, chosen) <= _KIN)
+    return chosen if chosen.kind == kind else next(kin, chosen)

@@ -1,0 +1,31 @@
+"""The task `toponym`: place names of a text with their coordinates."""
+
+from collections.abc import Iterable, Iterator
+
+from whence.core.reading import Reading
+from whence.extraction.toponyms import Toponyms
+from whence.gazetteer.index import shipped_gazetteer
+from whence.linking.places import Located, locate
+from whence.predict.base import Record, Task, given_document
+
+
+def run(records: Iterable[Record]) -> Iterator[Record]:
+    """One answer for each text; a place is given by its best guess, unsure ones too, as the score asks for."""
+    gazetteer = shipped_gazetteer()
+    extractor = Toponyms(gazetteer)
+    for record in records:
+        reading = extractor.extract(Reading(given_document(record["text"])))
+        found = locate(reading, gazetteer, reading.places)
+        yield {"doc_id": record["doc_id"], "toponyms": [_toponym(item) for item in found]}
+
+
+def _toponym(found: Located) -> Record:
+    """One line of the answer: span, coordinates where there are some."""
+    entry, span = found.entry, found.mention.span
+    row: Record = {"start": span.start, "end": span.end, "lat": entry and entry.lat, "lon": entry and entry.lon}
+    if entry and entry.geonames_id:
+        row["geonames_id"] = entry.geonames_id
+    return row
+
+
+TASK = Task("toponym", ("doc_id", "text"), run)
