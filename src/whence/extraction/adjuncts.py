@@ -30,6 +30,9 @@ def skip_gap(text: SpeechText, start: int, last: int, *, audience: bool) -> Gap:
     if audience:
         piece = _audience(text, start, last)
         at = piece[1] if piece else start
+        that = _that_ahead(text, start, last)
+        if that:
+            return Gap(that + 1, piece, True)
     while at < last:
         low = text.low(at)
         if low in {"that", ":"}:
@@ -47,6 +50,21 @@ def skip_gap(text: SpeechText, start: int, last: int, *, audience: bool) -> Gap:
     ):
         return Gap(at + 2, piece, True)
     return Gap(at, piece, False)
+
+
+def _that_ahead(text: SpeechText, start: int, last: int) -> int:
+    """Where "that" stands ahead with nothing but the audience and times in between; 0 where it does not."""
+    for at in range(start + 1, min(last, start + 13)):
+        low = text.low(at)
+        if low == "that":
+            return at
+        if not text.words[at].is_word or low in nouns.BE | nouns.MODALS | nouns.SUBJECT_PRONOUNS | {
+            "who",
+            "which",
+            "said",
+        }:
+            return 0
+    return 0
 
 
 def _time(text: SpeechText, at: int, last: int) -> int:

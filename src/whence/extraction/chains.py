@@ -33,7 +33,7 @@ def chain_of(text: SpeechText, frame: Frame, kinds: SpeakerKinds, memory: Memory
         is_last = n == len(voices) - 1
         if is_last or link.kind in MEDIA or (voice.piece is not None and voice.wide is not None) or voice.piece is None:
             links.append(link)
-    memory.last = links[-1].kind
+    memory.last = links[-1].kind if links[-1].span else memory.last
     return tuple(links)
 
 

@@ -2,13 +2,17 @@
 
 from whence.extraction import noun_spans as nouns
 from whence.extraction.adjuncts import Gap, skip_gap
+from whence.extraction.citing import source_cited
 from whence.extraction.cues import CueVerb
 from whence.extraction.frames import Frame, Voice
 from whence.extraction.speakers import Lead, Subject
 from whence.extraction.speech_text import Piece, SpeechText, is_mark
 
 _GERUNDS = frozenset("having being".split())
-_TRAILERS = frozenset("and but adding citing referring noting while when after as in during according who".split())
+_TRAILERS = frozenset("and but adding citing referring noting while when after in during according who".split())
+_REFUSED = frozenset(
+    "bail entry access permission visa visas request appeal petition case lawsuit motion parole".split()
+)
 _NOBODY = frozenset("no none nobody neither nothing".split())
 
 
@@ -19,11 +23,14 @@ def make_frame(
     first, last = sentence
     after = subject.wide[1] if subject.how == "inverted" else cue + 1
     gap = skip_gap(text, after, last, audience="audience" in verb.classes and subject.how != "inverted")
+    cited = source_cited(text, gap.end, last)
     left = _left_content(text, first, subject)
     ended = _is_over(text, gap, last)
     wide = (lead.start if subject.how != "inverted" else cue, cue + 1)
-    aside = _is_aside(text, lead, subject)
-    chain = _chain(text, gap, subject, wide_cue=wide)
+    aside = _is_aside(text, lead, subject) or _is_no_statement(text, cue, verb, subject)
+    if cited and text.low(cited[1] + 1) == "that":
+        gap = Gap(cited[1] + 2, None, True)
+    chain = _chain(text, gap, subject) + ((Voice(cited, cited),) if cited else ())
     if left and "quote" in verb.classes and (ended or subject.how == "inverted"):
         content, side = _with_rest(text, left, gap.end, last)
         return Frame(
@@ -46,7 +53,7 @@ def _right_frame(
     chain: tuple[Voice, ...], wide: Piece, aside: bool,
 ) -> Frame | None:  # fmt: skip
     """The frame of a cue whose content follows it."""
-    chosen = _choose(text, gap, cue, sentence[1], verb)
+    chosen = _choose(text, gap, cue, sentence[1], verb, subject)
     if chosen is None:
         return None
     frame, start = chosen
@@ -71,10 +78,10 @@ def _right_frame(
     )
 
 
-def _choose(text: SpeechText, gap: Gap, cue: int, last: int, verb: CueVerb) -> tuple[str, int] | None:
+def _choose(text: SpeechText, gap: Gap, cue: int, last: int, verb: CueVerb, subject: Subject) -> tuple[str, int] | None:
     """Which frame of the verb the words after it fit, and where the content begins."""
     at, frames = gap.end, verb.classes
-    if at >= last:
+    if at >= last or _is_other_use(text, cue, at, last, verb, subject):
         return None
     low, word = text.low(at), text.words[at]
     nearest = text.low(cue + 1)
@@ -96,13 +103,29 @@ def _choose(text: SpeechText, gap: Gap, cue: int, last: int, verb: CueVerb) -> t
     return _object_or_clause(text, at, low, last, verb)
 
 
+def _is_other_use(text: SpeechText, cue: int, at: int, last: int, verb: CueVerb, subject: Subject | None) -> bool:
+    """Whether the verb is used in another sense: "called off", "called a strike", "described as", "accused in absentia of"."""
+    nearest = text.low(cue + 1)
+    if verb.base == "call":
+        quoted = any(text.quoted[i] >= 0 for i in range(at, min(last, at + 14)))
+        return not quoted or nearest in {"off", "up", "in", "for", "on", "it"}
+    if verb.base in {"accuse", "describe", "blame"}:
+        apart = subject is not None and text.low(subject.start - 1) in {"which", "whom"} and nearest == "of"
+        return nearest in nouns.JOINS | {"as", "by"} and not apart
+    return False
+
+
 def _object_or_clause(text: SpeechText, at: int, low: str, last: int, verb: CueVerb) -> tuple[str, int] | None:
     """Whether a clause or a bare object follows."""
     frames = verb.classes
     if "as" in frames or "name" in frames or "cited" in frames:
         return next((f, at) for f in ("as", "name", "cited") if f in frames)
     if verb.base in {"say", "tell"} or ("that" in frames and "object" not in frames and _starts_clause(text, at, last)):
-        return ("that", at) if low not in {"to", "of", "about", "by", "with", "as"} else None
+        return (
+            ("that", at)
+            if (low not in {"to", "of", "about", "by", "with", "as"} or text.low(at + 1) in {"many", "much"})
+            else None
+        )
     if "that" in frames and _starts_clause(text, at, last) and _has_verb(text, at, last):
         return "that", at
     if "object" in frames and (
@@ -207,10 +230,20 @@ def _right_end(text: SpeechText, start: int, last: int) -> int:
 def _is_aside(text: SpeechText, lead: Lead, subject: Subject) -> bool:
     """Whether it is negated, supposed, or said by nobody."""
     nobody = text.low(subject.piece[0]) in _NOBODY
-    return lead.is_negated or lead.is_modal or lead.is_infinitive or nobody
+    embedded = text.low(subject.start - 1) in {"what", "as"} and subject.how == "before"
+    return lead.is_negated or lead.is_modal or lead.is_infinitive or nobody or embedded
 
 
-def _chain(text: SpeechText, gap: Gap, subject: Subject, wide_cue: Piece) -> tuple[Voice, ...]:
+def _is_no_statement(text: SpeechText, cue: int, verb: CueVerb, subject: Subject) -> bool:
+    """Whether the words tell of a deed: a court that denies bail, fighting that threatens a road, somebody who planned a march."""
+    if verb.main == "deny":
+        return any(text.low(i) in _REFUSED for i in range(cue + 1, min(len(text.words), cue + 4)))
+    if verb.main == "threaten":
+        return text.low(subject.start) in {"that", "which"} and subject.how == "relative"
+    return verb.main == "plan" and verb.form == "past"
+
+
+def _chain(text: SpeechText, gap: Gap, subject: Subject) -> tuple[Voice, ...]:
     """The speaker, after the audience or occasion, which becomes a link only if it is a medium."""
     speaker = Voice(subject.piece, subject.wide)
     return (Voice(gap.piece), speaker) if gap.piece else (speaker,)

@@ -15,6 +15,13 @@ _CLAIM_VERBS = frozenset("claim claims claimed claiming".split())
 _TAKE_VERBS = frozenset(
     "take takes took taking taken accept accepts accepted admit admits admitted assume assumed".split()
 )
+_BEFORE_NOUN = frozenset(
+    "’s 's ' ’ amid despite about over their his her its repeated earlier previous recent new".split()
+)
+_TAKES_NOUN = frozenset(
+    """deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing refute refutes refuted
+    dispute disputes disputed confirm confirmed investigating investigate after despite amid following no""".split()
+)
 _NOBODY = Voice(None)
 
 
@@ -126,6 +133,7 @@ def _passive(text: SpeechText, sentence: Piece, at: int) -> Frame | None:
         return None
     content = (subject, rest) if subject else (rest,)
     kind = "accuse" if text.low(at) in {"accused", "suspected"} else "think"
+    is_aside = text.low(at) in {"expected", "known"}
     return Frame(
         kind,
         text.low(at),
@@ -136,6 +144,7 @@ def _passive(text: SpeechText, sentence: Piece, at: int) -> Frame | None:
         "passive",
         "apart",
         (verb + 1, at + 1),
+        is_aside,
     )
 
 
@@ -202,6 +211,8 @@ def find_nouns(text: SpeechText, sentence: Piece) -> list[Frame]:
     for at in range(first + 1, last - 2):
         if text.low(at) not in _NOUNS or text.low(at + 1) != "that" or text.quoted[at] >= 0:
             continue
+        if not _is_noun(text, first, at):
+            continue
         content = text.trim((at + 2, last))
         owner = _owner(text, first, at)
         if content and (owner or text.low(at).endswith("s")):
@@ -220,6 +231,15 @@ def find_nouns(text: SpeechText, sentence: Piece) -> list[Frame]:
                 )
             )
     return found
+
+
+def _is_noun(text: SpeechText, first: int, at: int) -> bool:
+    """Whether "reports" or "claim" is a noun here: after a determiner, a preposition, a possessive or a verb it is the object of."""
+    before = text.low(at - 1)
+    if before in nouns.DETERMINERS | nouns.JOINS | _BEFORE_NOUN:
+        return True
+    behind = text.low(at - 2) if at - 2 >= first else ""
+    return behind in _TAKES_NOUN or before in _TAKES_NOUN
 
 
 def _owner(text: SpeechText, first: int, at: int) -> Piece | None:

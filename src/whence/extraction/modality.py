@@ -27,8 +27,21 @@ _HOSTILE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:had|has|have|was|were) (?:been )?\w+|\w+ed\b")
+_DOES = (
+    r"(?:be held|hold|send|impose|continue|extend|deploy|release|withdraw|meet|file|join|stay|remain|provide|investigate|resume|begin|start|"
+    r"close|open|take part|host|pull|increase|boost|reopen|support|help|expand|launch|hand|return|sign|visit|lift|seek|move|set up)"
+)
+_WILL_DO = re.compile(rf"^\W*(?:[\w.,’'-]+ ){{1,14}}?(?:will|is to|are to) (?:also |soon |now |not )?{_DOES}\b")
+_OWN_DEED = re.compile(rf"^{_VIOLENCE}\w*ing\b", re.IGNORECASE)
 _SOFT_OWN = re.compile(
-    r"^(?:\W*)(?:it|they|we|he|she|its|his|their|our|[A-Z][\w.]*)\b(?: \w+){0,3}? (?:will|would|shall|is to|are to)\b"
+    r"^(?:\W*)(?:it|they|we|he|she|its|his|their|our|[A-Z][\w.]*)\b(?: \w+){0,3}? (?:will|would|shall|is to|are to|(?:is|are) going to|plans? to|intends? to)\b"
+)
+_DIRE = re.compile(
+    r"\b(?:severe|grave|serious|dire) consequences\b|\bon the table\b|\bdeclaration of war\b", re.IGNORECASE
+)
+_NONSENSE = re.compile(
+    r"\b(?:nonsense|propaganda|lies?|fabricat\w+|baseless|fake|absurd|false|untrue|unfounded|ridiculous|slander|libel)\b",
+    re.IGNORECASE,
 )
 _DENIES = re.compile(
     r"^(?:\W*)(?:there (?:was|is|were) no|it (?:was|is) not|they (?:were|are) not)\b.{0,40}\b(?:responsib|involve|behind)",
@@ -46,7 +59,9 @@ def modality_of(kind: str, base: str, content: str, speaker: LinkKind, *, is_nob
         return Modality.DENIED
     if is_nobody or speaker in MEDIA:
         return Modality.REPORTED
-    if kind == "responsibility" or _is_claim(content, speaker):
+    if kind == "call" and _NONSENSE.search(content):
+        return Modality.DENIED
+    if kind == "responsibility" or _is_claim(content, speaker) or _confesses(base, content, speaker):
         return Modality.CLAIMED
     if kind == "threaten":
         return Modality.THREATENED
@@ -66,10 +81,25 @@ def _is_claim(content: str, speaker: LinkKind) -> bool:
     return not future and bool(_OWN.search(head) or _OWN_FORCES.search(head))
 
 
+def _confesses(base: str, content: str, speaker: LinkKind) -> bool:
+    """Whether somebody admits a deed of violence, or a group says "claim" of one."""
+    if base in {"admit", "acknowledge", "confess"} and _OWN_DEED.search(content):
+        return True
+    return base == "claim" and speaker == LinkKind.GROUP and bool(re.search(_VIOLENCE, content, re.IGNORECASE))
+
+
 def _future(kind: str, base: str, content: str, speaker: LinkKind) -> Modality:
     """Plans and threats told as what one will do, else an assertion."""
     if kind == "announce" and base == "announce" and not _PAST.search(content[:90]):
         return Modality.PLANNED
     if speaker in {LinkKind.OFFICIAL, LinkKind.GROUP} and _SOFT_OWN.search(content[:90]):
         return Modality.THREATENED if _HOSTILE.search(content[:160]) else Modality.PLANNED
+    if speaker in {LinkKind.OFFICIAL, LinkKind.GROUP} and _DIRE.search(content):
+        return Modality.THREATENED
+    if (
+        speaker in {LinkKind.OFFICIAL, LinkKind.GROUP, LinkKind.DOCUMENT}
+        and kind in {"say", "quote", "tell", "announce"}
+        and _WILL_DO.search(content)
+    ):
+        return Modality.PLANNED
     return Modality.ASSERTED

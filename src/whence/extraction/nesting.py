@@ -1,21 +1,67 @@
 """Frames of one sentence put in order: where one clause ends and the next begins, who passes on whose words."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from whence.extraction import noun_spans as nouns
+from whence.extraction.adjuncts import skip_gap
+from whence.extraction.cues import CueVerb
 from whence.extraction.frames import Frame, Voice
-from whence.extraction.speech_text import Piece, SpeechText
+from whence.extraction.speech_text import Piece, SpeechText, is_mark
 
 _JOINS = frozenset("and but while although though whereas ; , — or as".split())
+_TELLS = frozenset({"say", "tell", "claim", "insist", "warn", "add"})
 _RELAYS = frozenset({"say", "tell", "announce", "report", "claim", "think", "show", "warn", "quote", "learn"})
+
+
+def with_teller(text: SpeechText, frame: Frame, cues: Mapping[str, CueVerb]) -> Frame:
+    """The frame with a teller who opens the quoted words as its last link: "He told me that C," he said."""
+    start, end = frame.content[0]
+    if frame.is_aside or frame.cue is None or text.quoted[start] < 0 or frame.side != "left":
+        return frame
+    piece = nouns.after(text, start + (text.low(start) in {"and", "but"}), min(end, start + 8))
+    verb = cues.get(text.low(piece[1])) if piece and piece[1] < end else None
+    if (
+        piece is None
+        or verb is None
+        or verb.base not in _TELLS
+        or verb.form == "base"
+        or text.low(piece[0]) in {"i", "we", "you"}
+    ):
+        return frame
+    gap = skip_gap(text, piece[1] + 1, end, audience="audience" in verb.classes)
+    mark = next(
+        (i for i in range(gap.end, min(end, gap.end + 6)) if text.low(i) == "," or is_mark(text.words[i])), gap.end
+    )
+    content = text.trim((gap.end if gap.has_that or verb.base != "say" else mark, end))
+    if content is None:
+        return frame
+    cue = (piece[1], piece[1] + 1)
+    return replace(
+        frame,
+        chain=(*frame.chain, Voice(piece, piece)),
+        content=(content, *frame.content[1:]),
+        cue=cue,
+        base=verb.base,
+        kind=verb.main,
+    )
 
 
 def settle(text: SpeechText, sentence: Piece, frames: list[Frame]) -> list[Frame]:
     """The frames of a sentence with their contents cut where the next clause begins, and nested ones made chains."""
     frames = sorted(frames, key=lambda frame: (frame.cue or (0, 0))[0])
-    frames = _chained(text, frames)
+    frames = [_of_denied_noun(frame, frames) for frame in _chained(text, frames)]
     frames = [_cut(text, frame, frames) for frame in frames]
     return [frame for frame in _without_hearsay_inside(frames) if frame.content]
+
+
+def _of_denied_noun(frame: Frame, frames: list[Frame]) -> Frame:
+    """For "denied reports that C": the denial of C itself."""
+    if frame.kind != "deny" or not frame.content:
+        return frame
+    start = frame.content[0][0]
+    named = next((f for f in frames if f.rule == "noun" and f.cue and start <= f.cue[0] <= start + 3), None)
+    return replace(frame, content=named.content) if named else frame
 
 
 def _chained(text: SpeechText, frames: list[Frame]) -> list[Frame]:
@@ -59,7 +105,9 @@ def _joined(text: SpeechText, outer: Frame, inner: Frame) -> Frame:
     if own is None or inner.is_aside:
         return outer
     low = text.low(own[0])
-    if low in nouns.SUBJECT_PRONOUNS or (inner.kind in {"show", "think", "learn"} and not text.words[own[1] - 1].is_word):
+    if low in nouns.SUBJECT_PRONOUNS or (
+        inner.kind in {"show", "think", "learn"} and not text.words[own[1] - 1].is_word
+    ):
         return replace(outer, kind=inner.kind if inner.kind in {"deny", "responsibility"} else outer.kind)
     if text.low(own[1] - 1) in {"evidence", "signs", "findings", "results", "attack", "act", "situation", "move"}:
         return replace(outer, content=inner.content)

@@ -30,8 +30,12 @@ ADVERBS = frozenset(
     """also later earlier then again still even ever once just further already since previously twice often soon now instead
     too always both all either reportedly meanwhile however nevertheless nonetheless moreover""".split()
 )
+_VERBS = """said says told went took came became began made got gave held saw knew demanded warned denied accused reported announced
+    added asked urged wrote released killed claimed insisted argued issued encountered added noted believes thinks wants hopes
+    called calling saying adding citing""".split()
 STOPS = (
-    frozenset(
+    frozenset(_VERBS)
+    | frozenset(
         """and or but that as while when because although though if since after before where whether until so than which who
         whom whose what how why into over about amid despite during without through like there here not nor yet except only
         via per among amongst upon within toward towards above below following according including because""".split()

@@ -8,6 +8,12 @@ from whence.extraction.speech_text import Piece, SpeechText, is_mark
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _APPOSITIONS = 45  # words: a longer gap between subject and verb is no apposition
+_MADE = frozenset(
+    "statement video letter report footage recording communique communiqué photos photo images message tape leaflet".split()
+)
+_ISSUES = frozenset(
+    "issued issues issue released releases release published publishes posted posts sent sends wrote broadcast aired".split()
+)
 _AND = frozenset({"and", "but", "or", "then", "yet"})
 
 
@@ -124,6 +130,15 @@ def _may_stand_apart(text: SpeechText, at: int) -> bool:
     return low not in nouns.SUBJECT_PRONOUNS | _AND
 
 
+def issuer(text: SpeechText, sentence: Piece, subject: Subject) -> Subject:
+    """For "X issued a statement accusing": X, who made the statement, letter or video that speaks."""
+    start, end = subject.piece
+    if text.low(end - 1) not in _MADE or text.low(start) not in nouns.DETERMINERS or text.low(start - 1) not in _ISSUES:
+        return subject
+    maker = nouns.before(text, sentence[0], start - 2)
+    return Subject(maker, maker, maker[0], subject.how) if maker else subject
+
+
 def _may_invert(text: SpeechText, first: int, lead: Lead, verb: CueVerb) -> bool:
     """Whether the subject may follow the cue: after a comma or a quotation mark, with a plain say-verb."""
     if lead.has_aux or lead.is_infinitive or "quote" not in verb.classes or verb.form == "ing" or verb.base == "tell":
@@ -168,7 +183,11 @@ def _wide_end(text: SpeechText, end: int, last: int) -> int:
         return end
     if text.low(end) == "," and text.low(end + 1) not in nouns.DETERMINERS | {"who", "whose", "head", "director"}:
         following = text.words[end + 1]
-        if following.low in nouns.STOPS or following.low.endswith("ing") or is_mark(following):
+        if (
+            following.low in nouns.STOPS
+            or (following.low.endswith("ing") and following.low != "acting")
+            or is_mark(following)
+        ):
             return end
     at = end + 1
     while at < last and not is_mark(text.words[at]) and text.low(at) not in {";", ":"}:

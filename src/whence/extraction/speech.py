@@ -5,16 +5,21 @@ from dataclasses import replace
 
 from whence.extraction import hearsay
 from whence.extraction import noun_spans as nouns
+from whence.extraction.citing import quoting_frame
 from whence.extraction.clauses import make_frame
 from whence.extraction.cues import CueVerb
 from whence.extraction.frames import Frame, Voice
 from whence.extraction.nesting import settle
-from whence.extraction.speakers import Lead, Subject, find_subject, read_lead
+from whence.extraction.speakers import Lead, Subject, find_subject, issuer, read_lead
 from whence.extraction.speech_text import Piece, SpeechText, is_mark
 
 _NOUN_FORMS = frozenset(
     "claim claims report reports state states plan plans show shows threat notes note comments comment estimates estimate signal signals fears fear hopes hope view promise promises pledge pledges demand demands cause doubts doubt warning vows find finds quote quotes calls call support attack attacks ask question questions mention mentions offer offers dispute blame blast tweet tweets post posts concerns wants expects".split()
 )
+
+
+_BEFORE_BASE = frozenset("they we i you who and to also that or not ,".split())
+_PLURALS = frozenset("police people media taliban men women forces some many both critics military".split())
 
 
 def find_speech(text: SpeechText, cues: Mapping[str, CueVerb]) -> list[Frame]:
@@ -40,9 +45,19 @@ def _sentence_frames(text: SpeechText, sentence: Piece, cues: Mapping[str, CueVe
         verb = cues.get(text.low(cue)) or _claiming(text, cue, claims, cues)
         if verb is None or cue in taken or text.quoted[cue] >= 0 or not _is_verb(text, sentence, cue, verb):
             continue
-        frame, last_subject = _finite(text, sentence, cue, verb, last_subject, claims)
+        frame, subject = _finite(text, sentence, cue, verb, last_subject, claims)
+        last_subject = last_subject if subject and _lies_within(text, subject, frames) else subject
         frames += [frame] if frame else []
     return frames + hearsay.find_adverbs(text, sentence)
+
+
+def _lies_within(text: SpeechText, subject: Subject, frames: list[Frame]) -> bool:
+    """Whether a subject stands within what another says, with no "and" or comma before it."""
+    if text.low(subject.start - 1) in {"and", "but", ",", ";", "while", "—", "although"}:
+        return False
+    return any(
+        start <= subject.start < end for frame in frames for start, end in frame.content if frame.side == "right"
+    )
 
 
 def _claiming(text: SpeechText, cue: int, claims: dict[int, int], cues: Mapping[str, CueVerb]) -> CueVerb | None:
@@ -57,7 +72,7 @@ def _claiming(text: SpeechText, cue: int, claims: dict[int, int], cues: Mapping[
 def _is_verb(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb) -> bool:
     """Whether a word that may be a noun is used as a verb here."""
     before, low = text.low(cue - 1) if cue > sentence[0] else "", text.low(cue)
-    if text.words[cue].is_name and cue > sentence[0] and before not in {"", "“", '"', ","}:
+    if text.words[cue].is_name and (cue > sentence[0] or verb.form != "base"):
         return False
     if verb.form == "ing" and before in nouns.DETERMINERS | nouns.JOINS:
         return before in {"by", "in"}
@@ -75,10 +90,21 @@ def _is_verb(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb) -> bool
         "and",
     } and before not in {"to"}:
         return before in {"and", "that"} and low in {"says", "denies"}
-    return not (
-        verb.form == "s"
-        and before.endswith("s")
-        and before not in nouns.PRONOUNS | {"isis", "press", "news", "times", "states"}
+    if verb.form == "base":
+        return _takes_base_form(text, cue) and (low != "state" or text.low(cue + 1) == "that")
+    plain_plural = before.endswith("s") and not text.words[cue - 1].is_name and before not in nouns.PRONOUNS
+    return not (verb.form == "s" and plain_plural and before not in {"press", "news"})
+
+
+def _takes_base_form(text: SpeechText, cue: int) -> bool:
+    """Whether a base form ("claim", "report") can be a verb here: after a plural, a pronoun, a modal or a name."""
+    before, word = text.low(cue - 1), text.words[cue - 1]
+    if before in _BEFORE_BASE | nouns.MODALS | nouns.DO | nouns.NOT:
+        return True
+    return (
+        before.endswith(("s", "ly"))
+        or before in _PLURALS
+        or (word.is_name and text.low(cue) in {"claim", "deny", "say", "believe", "report"})
     )
 
 
@@ -95,18 +121,31 @@ def _finite(
         subject = replace(borrowed, start=_join_start(text, sentence[0], lead), how="shared") if borrowed else None
     if subject is None:
         return None, shared
+    if verb.base in {"quote", "cite"}:
+        return quoting_frame(text, sentence, cue, verb, lead, subject), shared or subject
+    subject = issuer(text, sentence, subject)
     frame = (
         _claim(text, sentence, cue, claims[cue], lead, subject)
         if cue in claims
         else make_frame(text, sentence, cue, verb, lead, subject)
     )
-    return frame, (subject if subject.how != "relative" else shared)
+    is_main = (
+        subject.how != "relative"
+        and not (frame and frame.is_aside and lead.is_infinitive)
+        and not _is_embedded(text, subject)
+    )
+    return frame, (subject if is_main else shared)
+
+
+def _is_embedded(text: SpeechText, subject: Subject) -> bool:
+    """Whether the clause hangs on a "what" or "as": "what he called a crime", "as Kyiv calls it"."""
+    return text.low(subject.start - 1) in {"what", "as", "how"}
 
 
 def _shares(text: SpeechText, sentence: Piece, lead: Lead, verb: CueVerb) -> bool:
     """Whether the verb takes the subject of another: after "and", as a participle, or as an infinitive aside."""
     if lead.last < sentence[0]:
-        return verb.form == "ing"
+        return False
     return (
         text.low(lead.last) in {"and", "but", "or", "then", "yet", ",", "to", "while", "by", "in", "—", "also"}
         or is_mark(text.words[lead.last])
@@ -146,7 +185,7 @@ def _main_subject(text: SpeechText, sentence: Piece, cue: int) -> Subject | None
 
 def _claim(text: SpeechText, sentence: Piece, cue: int, noun: int, lead: Lead, subject: Subject) -> Frame | None:
     """The frame of "claimed responsibility for C"."""
-    content = text.trim((noun, sentence[1]))
+    content = text.trim((noun, _claim_end(text, noun, sentence[1])))
     nobody = text.low(subject.piece[0]) in {"no", "none", "nobody", "neither"} or text.low(subject.piece[0] - 1) == "no"
     aside = lead.is_negated or lead.is_modal or lead.is_infinitive or nobody
     voice = Voice(subject.piece, subject.wide)
@@ -168,9 +207,30 @@ def _claim(text: SpeechText, sentence: Piece, cue: int, noun: int, lead: Lead, s
     )
 
 
+def _claim_end(text: SpeechText, noun: int, last: int) -> int:
+    """Where what is claimed ends: before another clause joined on."""
+    for at in range(noun + 1, last - 1):
+        if text.low(at) == "," and text.low(at + 1) in {
+            "but",
+            "as",
+            "and",
+            "saying",
+            "though",
+            "although",
+            "while",
+            "with",
+            "in",
+        }:
+            return at
+    return last
+
+
 def _passive_speech(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb, lead: Lead) -> Frame | None:
     """ "S was quoted as saying C" and "C was denied by S"."""
     piece = nouns.before(text, sentence[0], lead.last)
+    if piece is None and text.low(lead.last) in {"and", "but"} and verb.base == "quote":
+        main = _main_subject(text, sentence, cue)
+        piece = main.piece if main else None
     if verb.base in {"quote", "cite"} and text.low(cue + 1) == "as" and piece:
         content = text.trim((cue + 3, sentence[1]))
         left = text.trim((sentence[0], piece[0]))

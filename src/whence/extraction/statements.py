@@ -15,6 +15,7 @@ from whence.extraction.denials import deny_what
 from whence.extraction.frames import Frame
 from whence.extraction.kinds import SpeakerKinds
 from whence.extraction.modality import modality_of
+from whence.extraction.nesting import with_teller
 from whence.extraction.speech import find_speech
 from whence.extraction.speech_text import LONGEST_SENTENCE, SpeechText, cut_text
 
@@ -39,7 +40,8 @@ class Statements:
     def extract(self, reading: Reading) -> Reading:
         """The reading with its statements in text order, and with a note of each sentence too long to be read whole."""
         text = cut_text(reading.document)
-        frames = [frame for frame in find_speech(text, self._cues) if not frame.is_aside]
+        spoken = [frame for frame in find_speech(text, self._cues) if not frame.is_aside]
+        frames = [with_teller(text, frame, self._cues) for frame in spoken]
         memory = Memory({})
         statements = deny_what([_statement(text, frame, self._kinds, memory) for frame in frames])
         return replace(reading, statements=tuple(statements), skipped=reading.skipped + _cut_sentences(text))
