@@ -179,7 +179,7 @@ def _rule(pattern: str, make: Callable[[Hit], Draft | None]) -> Rule:
 SPANS: tuple[Rule, ...] = (
     _rule(rf"{MOD}T?(?P<which>[LXH])(?P<unit>[uw])(?![-U])", _named),
     _rule(rf"{MOD}T(?P<which>)(?P<unit>w)", _named),
-    _rule(rf"(?:T?E[iO]T|{MOD}T)(?P<which>)(?P<unit>u)(?=[.,|#)]|$|_)", _the_unit),
+    _rule(rf"{MOD}T3?J?(?P<unit>u)(?![-U])", _the_unit),
     _rule(r"(?P<which>)(?P<unit>u)-?(?P<mod>E)(?![_iO])", lambda hit: hit.draft(Step(0, "Y")) if hit.word("unit") == "year" else None),
     _rule(rf"{MOD}(?P<which>qs?|T?s|TF|TX|Tp|F)(?P<unit>[uw])(?!-)", _near),
     _rule(r"T(?P<latest>2)?(?P<unit>u)(?!-)", _quarter),

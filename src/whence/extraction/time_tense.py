@@ -2,9 +2,10 @@
 
 from whence.extraction.time_tokens import Tokens
 
-_AHEAD = frozenset(
-    """will shall ll won going expected expects expect scheduled plans plan planning upcoming hopes hope must vowed deadline
-    tomorrow intends intend begins starts opens until till set""".split()
+_AHEAD = frozenset("will shall ll expected expects scheduled upcoming deadline".split())
+# These look ahead too, but only before the expression, and where no word nearby looks back: "was set on fire on Saturday".
+_WEAK = frozenset(
+    "won going expect plans plan planning hopes hope must vowed tomorrow intends intend begins starts opens until till set".split()
 )
 _BACK = frozenset(
     """was were had did said says say told began came went took left found shot fought held saw got made led put fell broke
@@ -21,17 +22,21 @@ def tense_at(tokens: Tokens, first: int, last: int) -> str | None:
     ('ahead', 'back')
     """
     before = range(first - 1, max(-1, first - 1 - _REACH), -1)
-    return _cue(tokens, before) or _cue(tokens, range(last, min(len(tokens.classes), last + _REACH)))
+    behind = range(last, min(len(tokens.classes), last + _REACH))
+    return _cue(tokens, before, _WEAK) or _cue(tokens, behind, frozenset())
 
 
-def _cue(tokens: Tokens, places: range) -> str | None:
-    """ "ahead" or "back" by the first cue word met, None for none before the sentence ends."""
+def _cue(tokens: Tokens, places: range, weak: frozenset[str]) -> str | None:
+    """ "ahead" or "back" by the first cue word met, a weak one only for want of others; None for none in the sentence."""
+    maybe = None
     for i in places:
         if tokens.classes[i] in ".|":
-            return None
+            break
         word = tokens.word(i)
-        if word in _AHEAD or (word == "to" and i and tokens.word(i - 1) in ("is", "are")):
+        if word in weak:
+            maybe = "ahead"
+        elif word in _AHEAD or (word == "to" and i and tokens.word(i - 1) in ("is", "are")):
             return "ahead"
-        if word in _BACK or (len(word) > 4 and word.endswith("ed") and tokens.classes[i] == "_"):
+        elif word in _BACK or (len(word) > 4 and word.endswith("ed") and tokens.classes[i] == "_"):
             return "back"
-    return None
+    return maybe

@@ -80,7 +80,7 @@ _BY_CLASS = {
     "O": {"of"}, "t": {"to", "until", "till", "through"}, "&": {"and", "or"}, "B": {"between", "from"},
     "i": {"in", "on", "at", "by", "since", "during", "for"}, "D": DECADES, "Y": DAY_WORDS, "P": FIXED_DAYS, "R": REFERENCES,
     "V": SETS, "h": {"half"}, "0": {"old"}, "1": {"age"}, "z": {"gmt", "utc", "est", "edt", "bst", "cet", "pst", "local"},
-    "K": {"bc", "bce"}, "J": {"fiscal"}, "2": {"latest"}, "9": {"times", "time"}, "8": {"future"}, "5": {"period"},
+    "K": {"bc", "bce"}, "J": {"fiscal"}, "2": {"latest"}, "3": {"full", "entire", "whole"}, "9": {"times", "time"}, "8": {"future"}, "5": {"period"},
 }  # fmt: skip
 CLASSES = {word: name for name, words in _BY_CLASS.items() for word in words}
 
