@@ -43,6 +43,13 @@ _PLOTTED = (
 _VERBAL_BOMBING = re.compile(r"bomb(?:ed|ing|ings)$", re.IGNORECASE)
 
 
+_SPOKEN = re.compile(
+    r"\b(?:said|says|told|announced|reported|claimed|confirmed|denied|vowed|warned|added|stated|posted|released|published|statement|interview|video|message|briefing)"
+    r"(?: (?!that\b)[\w.-]+){0,3} (?:(?:on|late|early|in|by) )*$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """This says: in the third sentence "car bomb" tells of a bombing that happened on Thursday in Qasrin, by nobody named."""
@@ -85,7 +92,7 @@ def _is_participle(left: str, trigger: Trigger) -> bool:
     return trigger.words.split()[0].endswith("ing") and bool(re.search(r"(?:, | and )$", left))
 
 
-def _is_ahead(time: TimeExpression, published: date | None) -> bool:
+def is_ahead(time: TimeExpression, published: date | None) -> bool:
     """Whether a time lies after the day of publication, when nothing the article tells can have happened."""
     return bool(published and time.range and time.range.start and time.range.start > published)
 
@@ -104,7 +111,7 @@ def _read(
     left = text[first : trigger.start]
     status = status_of(text, trigger, first, last)
     if status == Status.HAPPENED:
-        times = [time for time in times if not _is_ahead(time, document.published_on)]
+        times = [time for time in times if not is_ahead(time, document.published_on)]
     time = nearest_time(text, times, trigger, (first, last))
     act = Act(
         trigger,
@@ -126,19 +133,27 @@ def _read(
 def nearest_time(
     text: str, times: list[TimeExpression], trigger: Trigger, sentence: tuple[int, int]
 ) -> TimeRange | None:
-    """The time of the sentence that belongs to the trigger: one in its clause, else the nearest; durations do not count."""
-    placed = [
-        time
-        for time in times
-        if time.range is not None and time.type in {"DATE", "TIME"} and time.value != "PRESENT_REF"
-    ]
-    if not placed:
-        return None
+    """The time of the sentence that belongs to the trigger: in its clause, to the day, near; not when somebody spoke."""
+    placed = [time for time in times if is_of_an_act(text, time, sentence[0])]
     left, right = clause_around(text, trigger.start, trigger.end, *sentence)
-    inside = [time for time in placed if left <= time.span.start < right]
-    return min(
-        inside or placed, key=lambda time: min(abs(time.span.start - trigger.end), abs(trigger.start - time.span.end))
-    ).range
+
+    def distance(time: TimeExpression) -> tuple[bool, bool, int]:
+        gap = max(time.span.start - trigger.end, trigger.start - time.span.end)
+        return not _is_close(time), not left <= time.span.start < right, gap
+
+    return min(placed, key=distance).range if placed else None
+
+
+def is_of_an_act(text: str, time: TimeExpression, first: int) -> bool:
+    """Whether a time is a date that may tell when something was done, not when somebody spoke of it."""
+    if time.range is None or time.type not in {"DATE", "TIME"} or time.value == "PRESENT_REF":
+        return False
+    return _SPOKEN.search(text[first : time.span.start]) is None
+
+
+def _is_close(time: TimeExpression) -> bool:
+    """Whether a time is known to a few days."""
+    return time.range is not None and time.range.start is not None and (time.range.date_prec or 6) <= 2
 
 
 def _type_of(act: Act, text: str) -> IncidentType:

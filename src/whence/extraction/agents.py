@@ -60,12 +60,17 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
         return None
     if not _is_noun(words, first, last):
         subject = phrase_before(words, first)
-        if subject is not None and is_agent(subject, groups, named=True):
+        if subject is not None and is_agent(subject, groups, named=not _opens(subject, words)):
             return subject
         if first > 1 and words[first - 1].lower in {"it", "they"}:
             return _nearest_subject(words, first - 1, groups)
         return _nearest_subject(words, first, groups) if _needs_subject(words, first) else None
     return _possessor(words, first, groups) or _doer(text, words, first, groups)
+
+
+def _opens(subject: Phrase, words: list[Word]) -> bool:
+    """Whether a phrase is the one word a sentence opens with, whose capital says nothing."""
+    return len(subject.words) == 1 and subject.start == words[0].start
 
 
 def _needs_subject(words: list[Word], first: int) -> bool:

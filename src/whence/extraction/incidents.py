@@ -1,7 +1,7 @@
 """Incident reports of one document: what is said to have happened, planned or foiled, where, when, by whom, how surely."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from whence.core.document import Provenance, Skipped, Span
 from whence.core.ids import make_id
@@ -10,13 +10,16 @@ from whence.core.place import Place
 from whence.core.reading import Reading
 from whence.core.time import TimeRange
 from whence.core.vocabulary import RoleName, Status
-from whence.extraction.acts import Act, find_acts
+from whence.extraction.acts import Act, find_acts, is_ahead, is_of_an_act
 from whence.extraction.answerable import answer_for
 from whence.extraction.belongings import figures_by_happening, parts_of, statements_of
 from whence.extraction.happenings import Happening, group_acts
 from whence.extraction.lexicon import word_set
 from whence.extraction.set_aside import is_sport, reason_against
 
+_DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
+_OPENING = 3  # the title and the sentences of the lead, in which an article says what it is about
+_PASSING = "named in passing: no day, no place, no figure, nobody who did it"
 _NAME, _VERSION = "incidents", "1"
 
 
@@ -38,9 +41,18 @@ class Incidents:
         reasons = [sport or reason_against(reading, act) for act in acts]
         happenings = group_acts(reading.document, [act for act, why in zip(acts, reasons, strict=True) if why is None])
         figures = figures_by_happening(reading, happenings)
-        reports = tuple(_report(reading, happening, happenings, figures[n]) for n, happening in enumerate(happenings))
+        bare = {n for n, h in enumerate(happenings) if not figures[n] and _is_in_passing(reading, h, happenings)}
+        reports = tuple(_report(reading, h, happenings, figures[n]) for n, h in enumerate(happenings) if n not in bare)
         skipped = tuple(_skipped(reading, act, why) for act, why in zip(acts, reasons, strict=True) if why is not None)
-        return replace(reading, reports=reports, skipped=reading.skipped + skipped)
+        passing = tuple(_skipped(reading, happenings[n].first, _PASSING) for n in sorted(bare))
+        return replace(reading, reports=reports, skipped=reading.skipped + skipped + passing)
+
+
+def _is_in_passing(reading: Reading, happening: Happening, others: list[Happening]) -> bool:
+    """Whether a whole article, beside its news, has no more than the word: no day, place, actor, or second mention."""
+    if reading.document.title is None or happening is _lead(others) or len({a.index for a in happening.acts}) > 1:
+        return False
+    return all(act.time is None and act.place is None and act.agent is None for act in happening.acts)
 
 
 def _skipped(reading: Reading, act: Act, reason: str) -> Skipped:
@@ -65,8 +77,8 @@ def _report(
         happening.type,
         happening.status,
         Provenance(f"{_NAME}@{_VERSION}", rule=f"trigger {trigger.quote.casefold()!r}"),
-        is_background=_is_background(happening, _lead(others)),
-        time=_time(happening, document.published_on),
+        is_background=_is_background(happening, _lead(others), has_title=document.title is not None),
+        time=_time(reading, happening, _lead(others)),
         place=_place(reading, happening),
         roles=roles + parts_of(reading, happening, figures),
         certainty=answer.certainty,
@@ -83,23 +95,40 @@ def _lead(happenings: list[Happening]) -> Happening:
     return (titled or [h for h in happenings if not h.first.is_recalled] or happenings)[0]
 
 
-def _is_background(happening: Happening, lead: Happening) -> bool:
+def _is_background(happening: Happening, lead: Happening, *, has_title: bool) -> bool:
     """Whether the article recalls a happening: its words say so, or it lies before the one the article is about."""
     if any(act.in_title for act in happening.acts) and happening is lead:
         return False
     mine, news = happening.days(), lead.days()
     earlier = happening is not lead and mine is not None and news is not None and mine[1] < news[0]
-    return happening.first.is_recalled or earlier
+    return happening.first.is_recalled or earlier or (has_title and happening is not lead and _is_aside(happening))
 
 
-def _time(happening: Happening, published: date | None) -> TimeRange | None:
-    """The time of its mentions: a day before anything vaguer, the first of those; else only that it was by publication."""
+def _is_aside(happening: Happening) -> bool:
+    """Whether a whole article tells of a happening in one sentence only, after its opening."""
+    return len({act.index for act in happening.acts}) == 1 and happening.first.index > _OPENING
+
+
+def _time(reading: Reading, happening: Happening, lead: Happening) -> TimeRange | None:
+    """The time of its mentions, a day before anything vaguer; for the news itself, a time of the opening; else a bound."""
     times = [act.time for act in happening.acts if act.time is not None]
+    if happening is lead and not any(time.start for time in times):
+        times += _times_of_the_opening(reading)
     if times:
-        return min(times, key=lambda time: (time.date_prec or 6) > 2)
-    if published is None or happening.status not in {Status.HAPPENED, Status.ATTEMPTED, Status.FOILED}:
+        return min(times, key=lambda time: (time.start is None, (time.date_prec or 6) > 2))
+    published = reading.document.published_on
+    if published is None or happening.status not in _DONE:
         return None
     return TimeRange("no day given; not after the day of publication", before=published + timedelta(days=1))
+
+
+def _times_of_the_opening(reading: Reading) -> list[TimeRange]:
+    """Days named in the title and the lead that lie before publication and tell when something was done."""
+    document, found = reading.document, []
+    for first, last in document.sentences[: _OPENING + 1]:
+        inside = [t for t in reading.times if first <= t.span.start < last and is_of_an_act(document.text, t, first)]
+        found += [time.range for time in inside if time.range is not None and not is_ahead(time, document.published_on)]
+    return [time for time in found if time.start is not None and (time.date_prec or 6) <= 2]
 
 
 def _place(reading: Reading, happening: Happening) -> Place | None:

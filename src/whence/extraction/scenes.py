@@ -77,7 +77,7 @@ def _name_after(words: list[Word], at: int) -> Phrase | None:
         words[stop].is_name
         or (words[stop].lower in _NAME_LINKS and stop + 1 < len(words) and words[stop + 1].is_name and stop > at)
     ):
-        if words[stop].lower in {"of"}:
+        if words[stop].lower == "of" or (stop > at and words[stop].lower in word_set("agents", "breaks")):
             break
         stop += 1
     while at < stop and _is_adjective(words[at], words[at + 1] if at + 1 < stop else None):
@@ -100,6 +100,8 @@ def _kept(words: list[Word], at: int, stop: int) -> Phrase | None:
 
 def _is_adjective(word: Word, following: Word | None) -> bool:
     """Whether a capitalised word only says of which country ("Turkish | city", "Iraqi")."""
+    if word.lower != without_possessive(word).lower:
+        return following is not None  # "Egypt's | North Sinai"
     return (word.lower in word_set("nations", "adjectives") and word.lower not in word_set("nations", "states")) or (
         word.lower in _TIMES and following is not None
     )
