@@ -19,6 +19,13 @@ _NAMELESS = frozenset(
 )
 
 
+def all_voices(reading: Reading) -> list[Voice]:
+    """The claims, denials and accusations of a document."""
+    return [
+        voice for first, last in reading.document.sentences for voice in find_voices(reading.document.text, first, last)
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """This says: the Free Plains Brigade did it, as it claims itself."""
@@ -28,14 +35,9 @@ class Answer:
     claimed_by: Span | None = None
 
 
-def answer_for(reading: Reading, happening: Happening, others: list[Happening]) -> Answer:
+def answer_for(reading: Reading, happening: Happening, others: list[Happening], voices: list[Voice]) -> Answer:
     """Who answers for a happening, from claims first, then from who is named as acting, then from accusations."""
-    voices = [
-        v
-        for first, last in reading.document.sentences
-        for v in find_voices(reading.document.text, first, last)
-        if _about(reading.document.text, v, happening, others)
-    ]
+    voices = [voice for voice in voices if _subject_of(reading.document.text, voice, others) is happening]
     claim = next((v for v in voices if v.kind == "claims"), None)
     agent = happening.agent()
     own = _own_claim(reading, happening)
@@ -62,13 +64,8 @@ def _span(reading: Reading, phrase: Phrase) -> Span:
     return reading.document.span(phrase.start, phrase.end)
 
 
-def _about(text: str, voice: Voice, happening: Happening, others: list[Happening]) -> bool:
-    """Whether a claim, denial or accusation is about this happening: the next trigger it names, else the last one told of."""
-    return _subject_of(text, voice, others) is happening
-
-
 def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happening | None:
-    """The happening a voice is about."""
+    """The happening a claim, denial or accusation is about: the next trigger in its sentence, else the last one told of."""
     acts = [(act, h) for h in happenings for act in h.acts]
     stop = re.compile(r"[.;!?](?=\s)|$").search(text, voice.end)
     end = stop.start() if stop else len(text)

@@ -55,13 +55,15 @@ class Voice:
 
 def find_voices(text: str, first: int, last: int) -> list[Voice]:
     """The claims, denials and accusations in the sentence [first, last), in order."""
-    words = tokenize(text, first, last)
+    matches = [
+        (kind, side, match) for kind, pattern, side in _PATTERNS for match in pattern.finditer(text, first, last)
+    ]
+    words = tokenize(text, first, last) if matches else []
     found: list[Voice] = []
-    for kind, pattern, side in _PATTERNS:
-        for match in pattern.finditer(text, first, last):
-            actor = _actor(words, match, side)
-            if actor is not None and not actor.has_any(_NOBODY):
-                found.append(Voice(_sharpened(kind, match.group()), actor, match.start(), match.end()))
+    for kind, side, match in matches:
+        actor = _actor(words, match, side)
+        if actor is not None and not actor.has_any(_NOBODY):
+            found.append(Voice(_sharpened(kind, match.group()), actor, match.start(), match.end()))
     return sorted(found, key=lambda voice: voice.at)
 
 

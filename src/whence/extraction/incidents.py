@@ -11,8 +11,9 @@ from whence.core.reading import Reading
 from whence.core.time import TimeRange
 from whence.core.vocabulary import RoleName, Status
 from whence.extraction.acts import Act, find_acts, is_ahead, is_of_an_act
-from whence.extraction.answerable import answer_for
+from whence.extraction.answerable import all_voices, answer_for
 from whence.extraction.belongings import figures_by_happening, parts_of, statements_of
+from whence.extraction.claims import Voice
 from whence.extraction.happenings import Happening, group_acts
 from whence.extraction.lexicon import word_set
 from whence.extraction.set_aside import is_sport, reason_against
@@ -42,7 +43,9 @@ class Incidents:
         happenings = group_acts(reading.document, [act for act, why in zip(acts, reasons, strict=True) if why is None])
         figures = figures_by_happening(reading, happenings)
         bare = {n for n, h in enumerate(happenings) if not figures[n] and _is_in_passing(reading, h, happenings)}
-        reports = tuple(_report(reading, h, happenings, figures[n]) for n, h in enumerate(happenings) if n not in bare)
+        voices = all_voices(reading) if happenings else []
+        kept = [(h, figures[n]) for n, h in enumerate(happenings) if n not in bare]
+        reports = tuple(_report(reading, happening, happenings, ids, voices) for happening, ids in kept)
         skipped = tuple(_skipped(reading, act, why) for act, why in zip(acts, reasons, strict=True) if why is not None)
         passing = tuple(_skipped(reading, happenings[n].first, _PASSING) for n in sorted(bare))
         return replace(reading, reports=reports, skipped=reading.skipped + skipped + passing)
@@ -63,11 +66,11 @@ def _skipped(reading: Reading, act: Act, reason: str) -> Skipped:
 
 
 def _report(
-    reading: Reading, happening: Happening, others: list[Happening], figures: tuple[str, ...]
+    reading: Reading, happening: Happening, others: list[Happening], figures: tuple[str, ...], voices: list[Voice]
 ) -> IncidentReport:
     """The report of one happening."""
     document, first = reading.document, happening.first
-    answer = answer_for(reading, happening, others)
+    answer = answer_for(reading, happening, others, voices)
     trigger = document.span(first.trigger.start, first.trigger.end)
     roles = () if answer.perpetrator is None else (Role(RoleName.PERPETRATOR, answer.perpetrator),)
     return IncidentReport(
