@@ -33,13 +33,12 @@ def copy_links(view: View, document: Document, bands: Iterable[str]) -> Iterator
     """Links to the documents of the ledger that are near-copies of this one."""
     candidates = {e.subject_id: e.payload for band in bands for e in view.find("document", band)}
     candidates.pop(document.id, None)
-    for other_id, other in sorted(candidates.items()):
-        copy = compare_texts(document, other)
+    for _, other in sorted(candidates.items()):
+        left, right = sorted((document, other), key=lambda d: d.id)  # compared one way round, whichever came first
+        copy = compare_texts(left, right)
         if copy:
-            left, right = sorted((document.id, other_id))
-            yield Link(
-                make_id("lnk", "copy", left, right), "copy", left, right, copy.judgement, copy.score, copy.features
-            )
+            link_id = make_id("lnk", "copy", left.id, right.id)
+            yield Link(link_id, "copy", left.id, right.id, copy.judgement, copy.score, copy.features)
 
 
 class Relinker:
