@@ -35,6 +35,9 @@ def skip_gap(text: SpeechText, start: int, last: int, *, audience: bool) -> Gap:
             return Gap(that + 1, piece, True)
     while at < last:
         low = text.low(at)
+        if low == "," and text.low(at + 1) in {"however", "though", "too", "meanwhile"} and text.low(at + 2) == ",":
+            at += 3
+            continue
         if low in {"that", ":"}:
             return Gap(at + 1, piece, True)
         step = _time(text, at, last) or _occasion(text, at, last)
@@ -94,7 +97,7 @@ def _occasion(text: SpeechText, at: int, last: int) -> int:
         low = text.low(end)
         seen = seen or low in _OCCASIONS
         if low in {"that", ",", ":", ";", "."} or is_mark(text.words[end]):
-            return end if seen else 0
+            return end if seen or low == ":" else 0
     return last if seen and last - at < _LONGEST else 0
 
 

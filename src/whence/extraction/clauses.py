@@ -8,7 +8,12 @@ from whence.extraction.frames import Frame, Voice
 from whence.extraction.speakers import Lead, Subject
 from whence.extraction.speech_text import Piece, SpeechText, is_mark
 
-_GERUNDS = frozenset("having being".split())
+_FINITE = frozenset(
+    """left lost took came went made began led fell held won met hit fled sent died shot needs remains seems wants poses faces became
+    gave got saw knew stood grew drove broke bore fought bought brought caught cut put set ran spent means comes goes makes takes
+    plans plan remain pose face need seem want deserve belongs represents constitutes contains""".split()
+)
+_SURE = frozenset({"say", "tell", "warn", "vow"})  # classes whose bare clause needs no further sign
 _TRAILERS = frozenset("and but adding citing referring noting while when after in during according who".split())
 _REFUSED = frozenset(
     "bail entry access permission visa visas request appeal petition case lawsuit motion parole".split()
@@ -31,7 +36,8 @@ def make_frame(
     if cited and text.low(cited[1] + 1) == "that":
         gap = Gap(cited[1] + 2, None, True)
     chain = _chain(text, gap, subject) + ((Voice(cited, cited),) if cited else ())
-    if left and "quote" in verb.classes and (ended or subject.how == "inverted"):
+    direct = left is not None and text.quoted[left[1] - 1] >= 0 and not gap.has_that
+    if left and "quote" in verb.classes and (ended or direct or subject.how == "inverted"):
         content, side = _with_rest(text, left, gap.end, last)
         return Frame(
             verb.classes["quote"],
@@ -85,10 +91,14 @@ def _choose(text: SpeechText, gap: Gap, cue: int, last: int, verb: CueVerb, subj
         return None
     low, word = text.low(at), text.words[at]
     nearest = text.low(cue + 1)
+    if is_mark(word) and verb.main == "reply" and at == cue + 1:
+        return None
     if is_mark(word) and ("quote" in frames or "that" in frames):
         return ("quote" if "quote" in frames else "that"), at
     if text.low(at) == "," and at + 1 < last and is_mark(text.words[at + 1]) and "quote" in frames:
         return "quote", at + 1
+    if "written" in frames:
+        return ("written", at) if text.low(at - 1) == ":" or is_mark(word) else None
     if not word.is_word and word.text not in "$£€[(":
         return None
     if gap.has_that:
@@ -109,6 +119,8 @@ def _is_other_use(text: SpeechText, cue: int, at: int, last: int, verb: CueVerb,
     if verb.base == "call":
         quoted = any(text.quoted[i] >= 0 for i in range(at, min(last, at + 14)))
         return not quoted or nearest in {"off", "up", "in", "for", "on", "it"}
+    if verb.main in {"show", "learn"} and nearest in nouns.JOINS | {"as"}:
+        return True
     if verb.base in {"accuse", "describe", "blame"}:
         apart = subject is not None and text.low(subject.start - 1) in {"which", "whom"} and nearest == "of"
         return nearest in nouns.JOINS | {"as", "by"} and not apart
@@ -120,7 +132,9 @@ def _object_or_clause(text: SpeechText, at: int, low: str, last: int, verb: CueV
     frames = verb.classes
     if "as" in frames or "name" in frames or "cited" in frames:
         return next((f, at) for f in ("as", "name", "cited") if f in frames)
-    if verb.base in {"say", "tell"} or ("that" in frames and "object" not in frames and _starts_clause(text, at, last)):
+    if verb.base in {"say", "tell"} or (
+        "that" in frames and frames["that"] in _SURE and _starts_clause(text, at, last)
+    ):
         return (
             ("that", at)
             if (low not in {"to", "of", "about", "by", "with", "as"} or text.low(at + 1) in {"many", "much"})
@@ -152,7 +166,7 @@ def _has_verb(text: SpeechText, at: int, last: int) -> bool:
         low = text.low(i)
         if low in {",", ";"}:
             return False
-        if low in nouns.BE | nouns.HAVE | nouns.MODALS | nouns.DO or (low.endswith("ed") and i > at + 1):
+        if low in nouns.BE | nouns.HAVE | nouns.MODALS | nouns.DO | _FINITE or (low.endswith("ed") and i > at + 1):
             return True
     return False
 
@@ -172,6 +186,8 @@ def _accused(text: SpeechText, content: Piece, subject: Subject) -> tuple[Piece,
 def _left_content(text: SpeechText, first: int, subject: Subject) -> Piece | None:
     """What stands before the speaker, back to the sentence's start or over the whole quote that ends there."""
     at = subject.start - 1
+    if at == first - 1 and at >= 0 and text.quoted[at] >= 0 and _same_line(text, at):
+        return text.trim(text.quotes[text.quoted[at]])
     if at < first or not (text.low(at) in {",", "—", "–", "?", "!"} or is_mark(text.words[at])):
         return None
     start = first
@@ -181,6 +197,11 @@ def _left_content(text: SpeechText, first: int, subject: Subject) -> Piece | Non
             start = min(first, opened) if opened < first else first
             break
     return text.trim((start, at + 1))
+
+
+def _same_line(text: SpeechText, at: int) -> bool:
+    """Whether no line ends between this word and the next."""
+    return "\n" not in text.document.text[text.words[at].end : text.words[at + 1].start]
 
 
 def _is_over(text: SpeechText, gap: Gap, last: int) -> bool:
@@ -195,6 +216,7 @@ def _is_over(text: SpeechText, gap: Gap, last: int) -> bool:
         (not word.is_word and not is_mark(word) and word.text not in "$£€[:")
         or (is_mark(word) and at + 1 >= last)
         or word.low in _TRAILERS
+        or (word.low == "as" and text.low(at + 1) not in {"many", "much"})
     )
 
 
@@ -213,6 +235,8 @@ def _with_rest(text: SpeechText, left: Piece, at: int, last: int) -> tuple[tuple
 def _resumes(text: SpeechText, left: Piece, at: int) -> bool:
     """Whether a clause broken off by the speaker goes on here with its verb."""
     low = text.low(at)
+    if text.low(left[0]) in {"while", "although", "though", "if", "when", "because", "unless"}:
+        return True
     return low in nouns.BE | nouns.HAVE | nouns.MODALS | {"to", "that"} or (
         low.endswith("ed") and left[1] - left[0] < 12
     )

@@ -18,7 +18,7 @@ class Frame:
     """This says: by the rule "clause after" the word "said" puts `content` in the mouth of the last of `chain`.
 
     `kind` is the class of the cue in the lexicon; `wide_cue` takes in auxiliaries; `start` is where the cue's own clause begins;
-    `is_aside` marks what is no statement for the ledger (requests, praise, negated or supposed speech). `side` is right, left,
+    `outer` is the frame as it was before a nested one was made part of its chain; `is_aside` marks what is no statement for the ledger (requests, praise, negated or supposed speech). `side` is right, left,
     both or apart: where the content stands.
     """
 
@@ -32,6 +32,7 @@ class Frame:
     side: str = "right"
     wide_cue: Piece | None = None
     is_aside: bool = False
+    outer: "Frame | None" = None
 
     @property
     def speaker(self) -> Voice:

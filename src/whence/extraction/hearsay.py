@@ -47,7 +47,9 @@ def _according(text: SpeechText, sentence: Piece, at: int, piece: Piece) -> Fram
         at == first or text.low(at - 1) in {"that", "but", "and", "—"} or (at == first + 2 and text.low(at - 1) == ",")
     )
     side = "right" if opens else "left"
-    content = text.trim(_after_comma(text, piece[1], last) if opens else (_quote_start(text, first, at), at))
+    author = nouns.after(text, piece[1] + 1, last) if text.low(piece[1]) == "by" else None
+    begin = author[1] if author else piece[1]
+    content = text.trim(_after_comma(text, begin, last) if opens else (_quote_start(text, first, at), at))
     if content is None:
         return None
     wide_end = piece[1]
@@ -160,6 +162,26 @@ def _by_whom(text: SpeechText, at: int, last: int) -> tuple[tuple[Voice, ...], i
         return (Voice(piece, piece) if piece else _NOBODY,), piece[1] if piece else at + 2
     skip = 3 if text.low(at + 2) in {"be", "have"} and text.low(at + 3) not in {"been", "be"} else 2
     return (_NOBODY,), at + skip
+
+
+def find_impersonal(text: SpeechText, sentence: Piece) -> list[Frame]:
+    """ "C, it is claimed" and "it was reported that C": nobody answers for it."""
+    first, last = sentence
+    found = []
+    for at in range(first + 2, last):
+        if text.low(at) not in _BELIEVED or text.quoted[at] >= 0 or text.low(at - 1) not in nouns.BE:
+            continue
+        it = at - 3 if text.low(at - 2) in nouns.HAVE | nouns.ADVERBS else at - 2
+        if it < first or text.low(it) != "it":
+            continue
+        ends = at + 1 >= last or not text.words[at + 1].is_word
+        content = text.trim((first, it)) if ends else text.trim((at + 1 + (text.low(at + 1) == "that"), last))
+        if content and (ends or text.low(at + 1) not in nouns.JOINS):
+            side = "left" if ends else "right"
+            found.append(
+                Frame("think", text.low(at), (at, at + 1), (_NOBODY,), (content,), it, "impersonal", side, (it, at + 1))
+            )
+    return found
 
 
 def find_adverbs(text: SpeechText, sentence: Piece) -> list[Frame]:

@@ -11,7 +11,7 @@ _VIOLENCE = (
 )
 _OWN = re.compile(
     rf"^(?:that )?(?:(?:it|they|we|he|she|its|their|our|his|one of its|one of their|the group)\b(?: \w+){{0,3}}?(?: (?:has|have|had|now|was|were|also|successfully))*"
-    rf" (?:{_VIOLENCE}\w*|responsible|behind)\b|(?:to have|having|to control|to be behind)\b|responsib\w+)",
+    rf" (?:{_VIOLENCE}\w*|responsible|behind)\b|(?:to have|having) (?:already |also )?{_VIOLENCE}|(?:to control|to be behind)\b|responsib\w+)",
     re.IGNORECASE,
 )
 _OWN_FORCES = re.compile(
@@ -26,7 +26,11 @@ _HOSTILE = re.compile(
     r"\b(?:retaliat|reveng|aveng|attack|strike|kill|crush|destroy|punish|respond|severe|consequences|war\b|fight|blood|hit back|pay (?:a|the|for)|eliminat|behead|execut|bomb|target|on the table|defeat|hell|annihilat)",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:had|has|have|was|were) (?:been )?\w+|\w+ed\b")
+_COMING = re.compile(
+    r"^(?:\W*[\w’'-]+ ){0,4}?(?:intervention|withdrawal|plans?|deployment|ceasefire|cease-fire|truce|offensive|mobili[sz]ation|boycott|"
+    r"sanctions|talks|elections?|campaign|moratorium|amnesty|suspension|resumption|creation|formation|visit)\b",
+    re.IGNORECASE,
+)
 _DOES = (
     r"(?:be held|hold|send|impose|continue|extend|deploy|release|withdraw|meet|file|join|stay|remain|provide|investigate|resume|begin|start|"
     r"close|open|take part|host|pull|increase|boost|reopen|support|help|expand|launch|hand|return|sign|visit|lift|seek|move|set up)"
@@ -90,7 +94,7 @@ def _confesses(base: str, content: str, speaker: LinkKind) -> bool:
 
 def _future(kind: str, base: str, content: str, speaker: LinkKind) -> Modality:
     """Plans and threats told as what one will do, else an assertion."""
-    if kind == "announce" and base == "announce" and not _PAST.search(content[:90]):
+    if kind == "announce" and base == "announce" and _COMING.search(content[:90]):
         return Modality.PLANNED
     if speaker in {LinkKind.OFFICIAL, LinkKind.GROUP} and _SOFT_OWN.search(content[:90]):
         return Modality.THREATENED if _HOSTILE.search(content[:160]) else Modality.PLANNED

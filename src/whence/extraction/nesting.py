@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from whence.extraction import noun_spans as nouns
 from whence.extraction.adjuncts import skip_gap
+from whence.extraction.citing import names_persons
 from whence.extraction.cues import CueVerb
 from whence.extraction.frames import Frame, Voice
 from whence.extraction.speech_text import Piece, SpeechText, is_mark
 
 _JOINS = frozenset("and but while although though whereas ; , — or as".split())
 _TELLS = frozenset({"say", "tell", "claim", "insist", "warn", "add"})
+_DEEDS = frozenset({"responsibility", "deny", "threaten", "vow", "plan"})
 _RELAYS = frozenset({"say", "tell", "announce", "report", "claim", "think", "show", "warn", "quote", "learn"})
 
 
@@ -87,7 +89,7 @@ def _opening(text: SpeechText, outer: Frame, frames: list[Frame], place: int) ->
         return None
     start, end = outer.content[0]
     for n, inner in enumerate(frames):
-        if n == place or inner.cue is None or inner.kind not in _RELAYS | {"responsibility", "deny", "threaten", "vow"}:
+        if n == place or inner.cue is None or inner.kind not in _RELAYS | _DEEDS:
             continue
         if (
             start <= inner.start <= start + 2
@@ -105,13 +107,15 @@ def _joined(text: SpeechText, outer: Frame, inner: Frame) -> Frame:
     if own is None or inner.is_aside:
         return outer
     low = text.low(own[0])
+    if inner.kind == "show" and not names_persons(text, own):
+        return outer
     if low in nouns.SUBJECT_PRONOUNS or (
         inner.kind in {"show", "think", "learn"} and not text.words[own[1] - 1].is_word
     ):
-        return replace(outer, kind=inner.kind if inner.kind in {"deny", "responsibility"} else outer.kind)
+        return replace(outer, kind=inner.kind if inner.kind in _DEEDS else outer.kind)
     if text.low(own[1] - 1) in {"evidence", "signs", "findings", "results", "attack", "act", "situation", "move"}:
         return replace(outer, content=inner.content)
-    return replace(inner, chain=outer.chain + inner.chain, start=min(outer.start, inner.start), wide_cue=inner.wide_cue)
+    return replace(inner, chain=outer.chain + inner.chain, start=min(outer.start, inner.start), outer=outer)
 
 
 def _cut(text: SpeechText, frame: Frame, frames: list[Frame]) -> Frame:

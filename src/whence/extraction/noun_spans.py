@@ -20,7 +20,7 @@ NOT = frozenset(
     """not never n't n’t didn't didn’t doesn't doesn’t don't don’t hasn't haven't hadn't hasn’t haven’t hadn’t won't won’t
     wouldn't wouldn’t couldn't can't cannot isn't wasn't aren't weren't""".split()
 )
-JOINS = frozenset("of for at from in with on to by near between under inside against".split())
+JOINS = frozenset("of for at from in with on to by near between under against".split())
 DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow january february march april
     june july august september october november december jan feb aug sept oct nov dec mon tue wed thu fri sat sun weekend
@@ -28,7 +28,7 @@ DAYS = frozenset(
 )
 ADVERBS = frozenset(
     """also later earlier then again still even ever once just further already since previously twice often soon now instead
-    too always both all either reportedly meanwhile however nevertheless nonetheless moreover""".split()
+    too always either reportedly himself herself itself themselves meanwhile however nevertheless nonetheless moreover""".split()
 )
 _VERBS = """said says told went took came became began made got gave held saw knew demanded warned denied accused reported announced
     added asked urged wrote released killed claimed insisted argued issued encountered added noted believes thinks wants hopes
@@ -42,6 +42,9 @@ STOPS = (
     )
     | BE | HAVE | MODALS | DO | NOT | JOINS | DAYS | ADVERBS | DETERMINERS | PRONOUNS
 )  # fmt: skip
+
+
+_HEADS = frozenset("one others some many another several most both all each two three few".split())
 
 
 def is_nounlike(word: Word) -> bool:
@@ -60,7 +63,7 @@ def before(text: SpeechText, first: int, last: int) -> Piece | None:
     words = text.words
     if last < first or not words[last].is_word:
         return None
-    if words[last].low in SUBJECT_PRONOUNS or words[last].low in {"one", "others", "some", "many"}:
+    if words[last].low in SUBJECT_PRONOUNS or words[last].low in _HEADS:
         return (last, last + 1)
     if not is_nounlike(words[last]) or words[last].low in {"’s", "'s"}:
         return None
@@ -103,10 +106,12 @@ def after(text: SpeechText, start: int, last: int) -> Piece | None:
     at = start
     while at < last and words[at].low in DETERMINERS:
         at += 1
-    if at >= last or not is_nounlike(words[at]):
+    if at >= last or not (is_nounlike(words[at]) or _named_day(words, at, last)):
         return (start, at) if start < at and words[start].low in {"some", "many", "both"} else None
     while at < last:
-        if is_nounlike(words[at]):
+        if at > start and _new_clause(words[at - 1], words[at]):
+            break
+        if is_nounlike(words[at]) or _named_day(words, at, last):
             at += 1
         elif _joins_on(words, at, last):
             at += 1
@@ -115,6 +120,22 @@ def after(text: SpeechText, start: int, last: int) -> Piece | None:
         else:
             break
     return (start, at)
+
+
+def _new_clause(left: Word, right: Word) -> bool:
+    """Whether a name after a plain plural starts the next clause: "according to the jihadists | ISIS is"."""
+    return (
+        right.is_name
+        and not left.is_name
+        and left.low.endswith("s")
+        and left.is_word
+        and left.low not in {"'s", "’s", "news", "press"}
+    )
+
+
+def _named_day(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """Whether a day is part of a name: "The Sunday Times"."""
+    return words[at].low in DAYS and at > 0 and words[at - 1].low == "the" and at + 1 < last and words[at + 1].is_name
 
 
 def _joins_on(words: tuple[Word, ...], at: int, last: int) -> bool:

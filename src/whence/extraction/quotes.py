@@ -59,11 +59,13 @@ def _at_mark(
 def _opens(text: str, mark: re.Match[str], opened: int | None) -> bool:
     """Whether a mark opens a quote: by its form, else by the white space around it, else by turns."""
     if mark.group() in "“„«":
-        return True
+        return not (
+            text[mark.start() - 1 : mark.start()] in {",", ".", "?", "!"}
+            and text[mark.end() : mark.end() + 1] in {" ", "\n", ""}
+        )
     if mark.group() in "”»":
         return False
-    before, after = text[: mark.start()][-1:] if mark.start() < 1 else text[mark.start() - 1], text[mark.end() :][:0]
-    after = text[mark.end() : mark.end() + 1]
+    before, after = text[max(0, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1]
     gap_before = not before or before.isspace() or before in "([—–-‘'"
     gap_after = not after or after.isspace() or after in ".,;:!?)]—–"
     return gap_before if gap_before != gap_after else opened is None

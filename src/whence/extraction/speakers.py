@@ -14,6 +14,7 @@ _MADE = frozenset(
 _ISSUES = frozenset(
     "issued issues issue released releases release published publishes posted posts sent sends wrote broadcast aired".split()
 )
+_WEAK = frozenset("who in on at during after when while as and".split())
 _AND = frozenset({"and", "but", "or", "then", "yet"})
 
 
@@ -109,7 +110,7 @@ def _relative(text: SpeechText, first: int, at: int) -> Subject | None:
     """The noun phrase that a relative pronoun at `at` stands for."""
     end = at - 1 if text.low(at - 1) != "," else at - 2
     piece = nouns.before(text, first, end)
-    return Subject(piece, piece, at, "relative") if piece else None
+    return Subject(piece, (at, at + 1), at, "relative") if piece else None
 
 
 def _apposition(text: SpeechText, first: int, at: int) -> Subject | None:
@@ -172,9 +173,21 @@ def _inverted(text: SpeechText, cue: int, last: int, lead: Lead) -> Subject | No
         "as",
         "and",
     }
+    if low in _WEAK and _in_apposition(text, lead.last):
+        return None
     if not (closes or low in nouns.DAYS or is_mark(text.words[min(piece[1], last - 1)])):
         return None
     return Subject(piece, (piece[0], _wide_end(text, piece[1], last)), lead.start, "inverted")
+
+
+def _in_apposition(text: SpeechText, at: int) -> bool:
+    """Whether the comma before the cue closes an apposition or a relative clause."""
+    for comma in range(at - 1, max(0, at - _APPOSITIONS), -1):
+        if text.low(comma) in {".", ";"} or is_mark(text.words[comma]):
+            return False
+        if text.low(comma) == ",":
+            return text.low(comma + 1) in {"who", "which", "whose", "a", "an", "the"}
+    return False
 
 
 def _wide_end(text: SpeechText, end: int, last: int) -> int:

@@ -19,6 +19,11 @@ _NOUN_FORMS = frozenset(
 
 
 _BEFORE_BASE = frozenset("they we i you who and to also that or not ,".split())
+_BEFORE_NOUN = (
+    nouns.DETERMINERS
+    | nouns.JOINS
+    | frozenset("’s 's new recent such that latest false and up out over about as into amid despite".split())
+) - {"to"}
 _PLURALS = frozenset("police people media taliban men women forces some many both critics military".split())
 
 
@@ -37,6 +42,7 @@ def _sentence_frames(text: SpeechText, sentence: Piece, cues: Mapping[str, CueVe
         *hearsay.find_according(text, sentence),
         *hearsay.find_passives(text, sentence),
         *hearsay.find_nouns(text, sentence),
+        *hearsay.find_impersonal(text, sentence),
     ]
     taken = {at for frame in frames if frame.cue for at in range(*frame.cue)}
     claims = dict(hearsay.find_responsibility(text, sentence))
@@ -74,26 +80,33 @@ def _is_verb(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb) -> bool
     before, low = text.low(cue - 1) if cue > sentence[0] else "", text.low(cue)
     if text.words[cue].is_name and (cue > sentence[0] or verb.form != "base"):
         return False
-    if verb.form == "ing" and before in nouns.DETERMINERS | nouns.JOINS:
+    if verb.form == "ing" and before in nouns.DETERMINERS | nouns.JOINS | {
+        "after",
+        "before",
+        "since",
+        "without",
+        "about",
+        "despite",
+    }:
         return before in {"by", "in"}
+    if verb.base == "allege" and verb.form == "past" and not _is_clause_ahead(text, cue):
+        return False
+    if verb.base == "state" and low != "stated":
+        return text.low(cue + 1) == "that"
     if low not in _NOUN_FORMS:
         return before not in {"a", "an", "the", "of", "for", "its", "as"} or verb.form == "s"
-    if before in nouns.DETERMINERS | nouns.JOINS | {
-        "’s",
-        "'s",
-        "new",
-        "recent",
-        "such",
-        "that",
-        "latest",
-        "false",
-        "and",
-    } and before not in {"to"}:
+    if before in _BEFORE_NOUN or before.endswith("ing"):
         return before in {"and", "that"} and low in {"says", "denies"}
     if verb.form == "base":
-        return _takes_base_form(text, cue) and (low != "state" or text.low(cue + 1) == "that")
+        return _takes_base_form(text, cue)
     plain_plural = before.endswith("s") and not text.words[cue - 1].is_name and before not in nouns.PRONOUNS
     return not (verb.form == "s" and plain_plural and before not in {"press", "news"})
+
+
+def _is_clause_ahead(text: SpeechText, cue: int) -> bool:
+    """Whether "that", a determiner, a pronoun or a name follows."""
+    following = text.words[min(cue + 1, len(text.words) - 1)]
+    return following.low in nouns.DETERMINERS | nouns.PRONOUNS | {"in", ",", ":"} or following.is_name
 
 
 def _takes_base_form(text: SpeechText, cue: int) -> bool:
@@ -210,6 +223,10 @@ def _claim(text: SpeechText, sentence: Piece, cue: int, noun: int, lead: Lead, s
 def _claim_end(text: SpeechText, noun: int, last: int) -> int:
     """Where what is claimed ends: before another clause joined on."""
     for at in range(noun + 1, last - 1):
+        if text.low(at) == "and" and any(
+            text.low(i) in nouns.BE | nouns.HAVE | nouns.MODALS for i in range(at + 2, min(last, at + 5))
+        ):
+            return at
         if text.low(at) == "," and text.low(at + 1) in {
             "but",
             "as",

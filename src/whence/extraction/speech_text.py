@@ -10,7 +10,7 @@ from whence.extraction.quotes import find_quotes
 Piece = tuple[int, int]  # half-open range of words
 
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|St|Sen|Rep|Gov|Prof|Brig|Adm|Jr|Sr|No|Rev)\."
+    r"(?:[A-Za-z]\.){2,}(?:-\w+)*|\b[A-Z]\.(?=\s[A-Z])|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Cpl|St|Sen|Rep|Gov|Prof|Brig|Adm|Jr|Sr|No|Rev)\."
     r"|\d+(?:[.,:/]\d+)*\w*|[’'](?:s|S)\b|[^\W\d_]\w*(?:[-&.]\w+|[’'](?!s\b)\w+)*|\.\.\.|--|''|``|[^\w\s]|_"
 )
 LONGEST_SENTENCE = 400  # words; what is longer is no prose and is read in pieces

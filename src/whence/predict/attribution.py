@@ -24,7 +24,7 @@ def run(records: Iterable[Record]) -> Iterator[Record]:
 def _attributions(text: SpeechText, frames: list[Frame]) -> list[Record]:
     """The frames in the form of the task; a continued quote joins the frame before it."""
     found: list[Record] = []
-    for frame in frames:
+    for frame in (frame.outer or frame for frame in frames):
         content = [_offsets(text, piece) for piece in frame.content]
         if frame.cue is None and found:
             found[-1]["content"] += content
