@@ -6,7 +6,9 @@ import importlib
 import pytest
 
 
-@pytest.mark.parametrize("name", ["agents", "claims", "noun_phrases", "scenes", "status", "triggers"])
+@pytest.mark.parametrize(
+    "name", ["agents", "claims", "noun_phrases", "scenes", "status", "triggers", "verb_forms", "acled"]
+)
 def test_examples(name: str) -> None:
     result = doctest.testmod(importlib.import_module(f"whence.extraction.{name}"))
     assert result.attempted > 0

@@ -11,14 +11,11 @@ import re
 
 from whence.extraction.lexicon import word_set
 from whence.extraction.noun_phrases import Phrase, Word, phrase_after, phrase_before, without_possessive
+from whence.extraction.verb_forms import MANNER, is_noun, is_passive
 
-_BE = frozenset("is are was were be been being am got gets".split())
-_IRREGULAR_PAST = frozenset(
-    "shot struck hit took taken seized blew set overran retook fought stole beat beaten broke led held threw drove fired".split()
-)
 _DOING = re.compile(
     r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
-    r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?:kill|injure|wound)(?:ed|s)?[^,.;]{0,60} (?:in|during)|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
+    r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?<!is )(?<!are )(?<!was )(?<!were )(?<!and )(?:kill|injure|wound)(?:ed|s) (?=\d|at least|about|some|two|three|four|five|six|seven|eight|nine|ten|dozens|several|an? )[^,.;]{0,60} (?:in|during)|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
 )
 _NEAR = re.compile(
     r"(?:\s+(?!that\b|who\b|which\b|and\b)[\w’'.-]+){0,6}\s+"
@@ -26,21 +23,16 @@ _NEAR = re.compile(
 _FINITE = frozenset(
     "is are was were has have had will would admits vows plans threatens intends claims kills says said told fled left began begin begins".split()
 )
-_VERBS = frozenset(
-    """open opens storm storms seize seizes invade invades detain detains abduct abducts kidnap kidnaps behead beheads overrun overruns vandalize
-    vandalise vandalizes captures capture retakes stab stabs escape escapes execute executes torch torches wage kill kills explode explodes fires
-    drive drives opening assassinate assassinates gain gains take takes shell""".split()
-)
 _REACH = 14  # words looked at to the right for "by ..."
 _NUMBERS = frozenset(
     "a an the at least most more than two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands one many several others another".split()
 )
-_TRANSITIVE = frozenset("shot gunned hacked rounded blown taken beaten burned burnt".split())
+# Words past which "by" tells of another deed: "an attack thwarted by police", "a battle denied by commanders".
+_NOT_BY = frozenset(
+    "said says when while after that but denied condemned confirmed reported criticized welcomed followed thwarted foiled averted prevented stopped intercepted defused repelled".split()
+)
 _NO_AGENT = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mistake accident night day force phone telephone land sea air foot then now far".split()
-)
-_ADJECTIVES_OF_MANNER = frozenset(
-    "deadly fresh new major massive heavy overnight fierce large second third first latest multiple several coordinated recent big two three wave of series".split()
 )
 
 Spans = frozenset[tuple[int, int]]
@@ -56,9 +48,9 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
     by = _by_phrase(words, last)
     if by is not None and is_agent(by, groups, named=True):
         return by
-    if _is_passive(words, first, last):
+    if is_passive(words, first, last):
         return None
-    if not _is_noun(words, first, last):
+    if not is_noun(words, first, last):
         subject = phrase_before(words, first)
         if subject is not None and is_agent(subject, groups, named=not _opens(subject, words)):
             return subject
@@ -146,14 +138,7 @@ def _head(phrase: Phrase) -> str:
 def _by_phrase(words: list[Word], last: int) -> Phrase | None:
     """What follows "by" to the right of the trigger, within its clause."""
     for at in range(last, min(last + _REACH, len(words))):
-        if words[at].text in {",", ";", ".", ":"} or words[at].lower in {
-            "said",
-            "says",
-            "when",
-            "while",
-            "after",
-            "that",
-        }:
+        if words[at].text in {",", ";", ".", ":"} or words[at].lower in _NOT_BY:
             return None
         if words[at].lower == "by":
             phrase = phrase_after(words, at + 1)
@@ -161,78 +146,10 @@ def _by_phrase(words: list[Word], last: int) -> Phrase | None:
     return None
 
 
-def _is_passive(words: list[Word], first: int, last: int) -> bool:
-    """Whether the trigger is a passive or a bare participle: "were killed", "soldiers killed in"."""
-    if first >= len(words) or not _is_past(words[first].lower):
-        return False
-    before = [word.lower for word in words[max(0, first - 3) : first]]
-    while before and (before[-1].endswith("ly") or before[-1] in {"also", "not", "then"}):
-        before.pop()
-    if before and before[-1] in _BE:
-        return True
-    if before and before[-1] in {"has", "have", "had", "who"}:
-        return False
-    following = words[last].lower if last < len(words) else "."
-    if following == "at" and last + 1 < len(words) and words[last + 1].lower in {"least", "most"}:
-        return False
-    single = last - first == 1 or words[first].lower in _TRANSITIVE
-    return (
-        single
-        and (
-            not following[0].isalnum()
-            or following in {"in", "by", "during", "when", "after", "as", "on", "near", "at", "and", "or"}
-        )
-        and words[first].lower not in {"attacked", "clashed", "exploded"}
-    )
-
-
-def _is_past(word: str) -> bool:
-    """Whether a word looks like a past form."""
-    return word.endswith("ed") or word in _IRREGULAR_PAST
-
-
-def _is_noun(words: list[Word], first: int, last: int) -> bool:
-    """Whether the trigger stands as a noun, by the words beside it."""
-    trigger = words[first]
-    if _is_past(trigger.lower) or trigger.lower in _VERBS:
-        return False
-    before = words[first - 1] if first else None
-    following = words[last] if last < len(words) else None
-    if before is not None and (
-        before.lower in {"to", "will", "would", "could", "may", "might"} or before.lower in {"who", "they", "he"}
-    ):
-        return False
-    if before is None or following is None or trigger.lower.endswith("ing"):
-        return True
-    takes_object = (
-        following.lower
-        in {
-            "a",
-            "an",
-            "the",
-            "three",
-            "two",
-            "four",
-            "five",
-            "at",
-            "several",
-            "dozens",
-            "hundreds",
-            "more",
-            "his",
-            "their",
-        }
-        or following.text.isdigit()
-        or following.is_name
-    )
-    plural_before = before.lower.endswith(("s", "men", "people")) or before.is_name
-    return not (takes_object and plural_before and before.lower not in _ADJECTIVES_OF_MANNER)
-
-
 def _possessor(words: list[Word], first: int, groups: Spans) -> Phrase | None:
     """Who stands in front of a noun: "Israeli airstrikes", "ISIL's third attack"."""
     at = first - 1
-    while at >= 0 and (words[at].lower in _ADJECTIVES_OF_MANNER):
+    while at >= 0 and (words[at].lower in MANNER):
         at -= 1
     if at < 0:
         return None

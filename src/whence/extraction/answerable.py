@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from whence.core.document import Span
 from whence.core.reading import Reading
 from whence.core.statement import Statement
-from whence.core.vocabulary import Certainty, LinkKind, Modality, Status
+from whence.core.vocabulary import Certainty, IncidentType, LinkKind, Modality, Status
 from whence.extraction.claims import Voice, find_voices
 from whence.extraction.happenings import Happening
-from whence.extraction.noun_phrases import Phrase
+from whence.extraction.lexicon import word_set
+from whence.extraction.noun_phrases import Phrase, tokenize
 
 _DOUBT = re.compile(
     r"\b(?:suspected|alleged|presumed|probable|likely|believed|possibly|reportedly|apparently|thought)\b", re.IGNORECASE
@@ -40,7 +41,7 @@ def answer_for(reading: Reading, happening: Happening, others: list[Happening], 
     voices = [voice for voice in voices if _subject_of(reading.document.text, voice, others) is happening]
     claim = next((v for v in voices if v.kind == "claims"), None)
     agent = happening.agent()
-    own = _own_claim(reading, happening)
+    own = _own_claim(reading, happening) or _own_telling(reading, happening, agent)
     if claim is not None:
         span = _span(reading, claim.actor)
         return Answer(span, Certainty.CLAIMED_BY_ITSELF, span)
@@ -114,6 +115,24 @@ def _own_claim(reading: Reading, happening: Happening) -> Span | None:
     return None
 
 
+def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -> Span | None:
+    """The official who tells of his own side's act: "a U.S. drone strike ..., U.S. officials said"; arrests are no claims."""
+    statement = _telling(reading, happening)
+    if (
+        statement is None
+        or agent is None
+        or happening.type == IncidentType.RAID_OR_ARREST
+        or happening.status != Status.HAPPENED
+    ):
+        return None
+    speaker = statement.attribution.speaker
+    if speaker.span is None or speaker.kind not in {LinkKind.OFFICIAL, LinkKind.GROUP}:
+        return None
+    said_by = {word.lower[:4] for word in tokenize(speaker.span.quote) if word.is_name}
+    names = {word.lower[:4] for word in agent.words if word.is_name and word.lower != "the"}
+    return speaker.span if names and names <= said_by else None
+
+
 def _holds(statement: Statement, happening: Happening) -> bool:
     """Whether the content of a statement names the act."""
     triggers = [act.trigger for act in happening.acts if act.names_itself]
@@ -137,5 +156,7 @@ def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certain
         or agent.has_any(_NAMELESS)
     ):
         return Certainty.FACT
+    if happening.type == IncidentType.RAID_OR_ARREST and not agent.has_any(word_set("nations", "groups")):
+        return Certainty.FACT  # the police telling of their own arrests
     speaker = statement.attribution.speaker
     return Certainty.SUSPECTED if speaker.span is None else Certainty.ACCUSED

@@ -29,7 +29,7 @@ _VIOLENT = frozenset(
 _SAME = frozenset(
     frozenset(pair)
     for pair in (
-        (T.BOMBING, T.SUICIDE_BOMBING), (T.BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.ARMED_ASSAULT, T.KIDNAPPING), (T.SUICIDE_BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.PRISON_BREAK, T.CLASH), (T.ARSON_OR_SABOTAGE, T.BOMBING), (T.THREAT_OR_PLOT, T.BOMBING), (T.PRISON_BREAK, T.BOMBING), (T.ARMED_ASSAULT, T.ARSON_OR_SABOTAGE),
+        (T.BOMBING, T.SUICIDE_BOMBING), (T.BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.ARMED_ASSAULT, T.KIDNAPPING), (T.SUICIDE_BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.ARSON_OR_SABOTAGE, T.BOMBING), (T.THREAT_OR_PLOT, T.BOMBING), (T.PRISON_BREAK, T.BOMBING), (T.ARMED_ASSAULT, T.ARSON_OR_SABOTAGE),
     )
 )  # fmt: skip
 # The first type named gives way to a second, where that says more of the same act.
@@ -224,7 +224,8 @@ def _apart_in_place(text: str, act: Act, happening: Happening) -> bool:
     places = [a.place for a in happening.acts if a.place is not None]
     if act.place is None or not places:
         return False
-    if act.place.start > act.trigger.start and (act.is_definite or act.index == happening.acts[-1].index):
+    beside = act.place.end < act.trigger.start <= act.place.end + 1  # "the Dimona | attack"
+    if not beside and (act.is_definite or act.index == happening.acts[-1].index):
         return False  # "the attack in ..." may name the place more closely
     mine = text[act.place.start : act.place.end].casefold()
     return all(mine not in (other := text[p.start : p.end].casefold()) and other not in mine for p in places)

@@ -99,6 +99,8 @@ def _goes_on(words: list[Word], at: int, first: int) -> bool:
 def _joins_names(words: list[Word], at: int) -> bool:
     """Whether the "and" at that word stands between two names: "Iraq and the Levant"."""
     after = at + 2 if at + 1 < len(words) and words[at + 1].lower == "the" else at + 1
+    if words[at].lower != "and":
+        return False
     return at > 0 and after < len(words) and words[at - 1].is_name and words[after].is_name
 
 
@@ -155,7 +157,7 @@ def _phrase_ending(words: list[Word], last: int) -> Phrase | None:
         word = words[first - 1]
         if word.lower in _DETERMINERS:
             first -= 1
-            if first == 0 or words[first - 1].lower != "of":
+            if first == 0 or not (words[first - 1].lower == "of" or _joins_names(words, first - 1)):
                 break
         elif word.lower == "of" or (word.lower == "and" and _joins_names(words, first - 1)):
             if first > last:

@@ -11,6 +11,7 @@ from whence.extraction.lexicon import word_set
 from whence.extraction.noun_phrases import Phrase, Word, without_possessive
 
 _LEADS = frozenset("in at near outside inside around of from on into across between".split())
+_FIRM_LEADS = frozenset("in at near outside on".split())  # to the left of a trigger "of" and "from" belong to others
 _KINDS = frozenset(
     "city town village district province region state capital governorate department county camp island port area neighbourhood neighborhood suburb outskirts municipality valley"
     " road highway market commune prefecture oblast territory township locality airport base strip".split()
@@ -30,7 +31,7 @@ def find_scene(text: str, words: list[Word], start: int, end: int) -> Phrase | N
     """The place of the act whose trigger stands at [start, end), searched to its right first, then to its left."""
     first = next((i for i, word in enumerate(words) if word.end > start), len(words))
     right = _scan(words, range(first, len(words)))
-    return right or _scan(words, range(first - 1, -1, -1))
+    return right or _scan(words, range(first - 1, -1, -1), _FIRM_LEADS)
 
 
 def place_before(words: list[Word], start: int) -> Phrase | None:
@@ -51,10 +52,10 @@ def places_in(words: list[Word]) -> list[Phrase]:
     return [name for name in names if name is not None]
 
 
-def _scan(words: list[Word], order: range) -> Phrase | None:
+def _scan(words: list[Word], order: range, leads: frozenset[str] = _LEADS) -> Phrase | None:
     """The first place name after a preposition of place, in that order of words."""
     for at in order:
-        if words[at].lower in _LEADS:
+        if words[at].lower in leads:
             name = _name_after(words, at + 1)
             if name is not None:
                 return name
