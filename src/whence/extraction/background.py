@@ -34,6 +34,6 @@ def is_recalled(document: Document, start: int, end: int, first: int, last: int,
     return bool(
         (published and years and max(years) < published.year)
         or clause.search(document.text, left, right)
-        or before.search(document.text[left:start])
+        or before.search(document.text[first:start])
         or sentence.search(document.text[first:last])
     )

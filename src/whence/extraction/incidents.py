@@ -100,6 +100,8 @@ def _lead(happenings: list[Happening]) -> Happening:
 
 def _is_background(happening: Happening, lead: Happening, *, has_title: bool) -> bool:
     """Whether the article recalls a happening: its words say so, or it lies before the one the article is about."""
+    if happening.status in {Status.PLANNED, Status.HYPOTHETICAL}:
+        return False
     if any(act.in_title for act in happening.acts) and happening is lead:
         return False
     mine, news = happening.days(), lead.days()
