@@ -22,10 +22,13 @@ T = TypeVar("T")
 
 
 def dump(value: Any) -> Any:
-    """The JSON form of a noun, a tuple of nouns, or a plain value; None fields and empty tuples are left out of objects."""
+    """The JSON form of a noun, a tuple of nouns, or a plain value.
+
+    None, and tuples empty by default and in fact, are left out of objects: what `load` makes again without being told.
+    """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
-        return {name: dump(item) for name, item in fields if item is not None and item != ()}
+        fields = ((f, getattr(value, f.name)) for f in dataclasses.fields(value))
+        return {f.name: dump(item) for f, item in fields if item is not None and (item != () or f.default != ())}
     if isinstance(value, tuple | list):
         return [dump(item) for item in value]
     if isinstance(value, StrEnum):
