@@ -1,11 +1,12 @@
-# make demo   set everything up and run the main job on the bundled sample corpus
-# make test   set everything up and pass the tests      (make test-all: the slow ones too)
-# make check  what a reviewer asks for: style, types    (make lock: compile the lock files again)
+# make demo       set everything up and run the main job on the bundled sample corpus
+# make test       set everything up and pass the tests      (make test-all: the slow ones too)
+# make check      what a reviewer asks for: style, types    (make lock: compile the lock files again)
+# make evaluate   measure the reader on the gold beside the checkout and compare with the floors
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-all check lock evaluate clean
+.PHONY: demo test test-slow test-all check lock evaluate clean
 
 demo: .venv/run.stamp
 	@$(BIN)/python -m whence.views.demo
@@ -13,8 +14,10 @@ demo: .venv/run.stamp
 test: .venv/test.stamp
 	$(BIN)/pytest -n 2 -m "not slow"
 
-test-all: .venv/test.stamp
-	$(BIN)/pytest -n 2
+test-slow: .venv/test.stamp
+	$(BIN)/pytest -n 2 -m slow
+
+test-all: test test-slow
 
 check: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -80,6 +80,7 @@ def _read_record(tape: Tape, max_bytes: int) -> Record:
     headers = _read_head(tape)
     length = headers.get_header("Content-Length") or ""
     if not (length.isascii() and length.isdigit()):
+        tape.put_back(b"\n")  # the next record may begin right here
         raise DocumentError(f"WARC record with Content-Length {length or 'missing'!r}", hint="fetch the archive again")
     is_read = headers.get_header("WARC-Type") in _READ
     if int(length) <= max_bytes + _SLACK:
