@@ -65,7 +65,14 @@ def _parse(variable: str, default: object, text: str) -> object:
         if isinstance(default, bool):
             return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[text.lower()]
         if isinstance(default, int | float):
-            return type(default)(text)
+            return _positive(type(default)(text))
     except (KeyError, ValueError) as error:
         raise InputError(f"{variable}: {text!r} is not allowed", hint=f"give a value like {default!r}") from error
     return text or None
+
+
+def _positive(number: float) -> float:
+    """That number, if it is above zero and has an end: what every number among the settings must be."""
+    if not 0 < number < float("inf"):
+        raise ValueError(number)
+    return number
