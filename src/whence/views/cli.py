@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 
 from whence.case.case import Case
+from whence.core.document import Failure
 from whence.core.payload import dump
 from whence.errors import InputError, LedgerError, RunAborted, WhenceError
 from whence.views.brief import compose, to_html, to_markdown
@@ -74,9 +75,14 @@ def add(
         else:
             print(f"added {added.new}, known {added.known}, failed {added.failed}")
             for failure in added.failures:
-                hint = f" ({failure.hint})" if failure.hint else ""
-                print(f"  {failure.problem}{hint}", file=sys.stderr)
+                print(f"  {failure_line(failure)}", file=sys.stderr)
     raise typer.Exit(1 if added.failed else 0)
+
+
+def failure_line(failure: Failure) -> str:
+    """What could not be read, why, and what to do, on one line."""
+    where = "" if failure.name in failure.problem else f"{failure.name}: "
+    return f"{where}{failure.problem}" + (f" ({failure.hint})" if failure.hint else "")
 
 
 @show_app.command("incidents")

@@ -10,7 +10,7 @@ from whence.core.vocabulary import Measure
 
 Row = dict[str, Any]
 
-_DOCUMENT_COLUMNS = ("document_id", "article_id", "publisher", "published_on", "url", "retrieved_at")
+_DOCUMENT_COLUMNS = ("article_id", "publisher", "published_on", "url", "retrieved_at")
 
 
 def incident_rows(case: Case) -> Iterator[Row]:
@@ -147,7 +147,7 @@ def _incidents_of(case: Case, field: str) -> dict[str, tuple[str, str | None]]:
 
 def _document_cells(document: Document) -> Row:
     """The columns every row has of its document."""
-    return {name: getattr(document, name) for name in _DOCUMENT_COLUMNS}
+    return {"document_id": document.id} | {name: getattr(document, name) for name in _DOCUMENT_COLUMNS}
 
 
 def _sentence(document: Document, span: Span) -> str:
