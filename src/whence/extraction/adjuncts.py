@@ -9,8 +9,9 @@ _OCCASIONS = frozenset(
     """statement interview report letter email e-mail message messages post video tape tweet tweets conference briefing press speech broadcast
     channel website twitter facebook telegram reporters phone article testimony memo hearing comments remarks memoir note
     address radio tv television news appearance condition program show page account telephone text rally event recording
-    journalists msnbc cnn nbc abc cbs fox bbc""".split()
+    journalists meeting session visit ceremony debate gathering sermon broadcast msnbc cnn nbc abc cbs fox bbc""".split()
 )
+_AFTER_THING = frozenset("which who whose but as and saying though although while after when said says".split())
 _PREPOSITIONS = frozenset("in on at during via by through after to from with of under".split())
 _LONGEST = 22  # words of an occasion ("in a statement posted late Monday on one of its Telegram channels")
 
@@ -33,6 +34,10 @@ def skip_gap(text: SpeechText, start: int, last: int, *, audience: bool) -> Gap:
         that = _that_ahead(text, start, last)
         if that:
             return Gap(that + 1, piece, True)
+    elif text.low(at) in _PREPOSITIONS | nouns.DAYS | {"last", "this", "earlier"}:
+        that = _that_ahead(text, start, last)
+        if that:
+            return Gap(that + 1, (start, that), True)
     while at < last:
         low = text.low(at)
         if low == "," and text.low(at + 1) in {"however", "though", "too", "meanwhile"} and text.low(at + 2) == ",":
@@ -53,6 +58,17 @@ def skip_gap(text: SpeechText, start: int, last: int, *, audience: bool) -> Gap:
     ):
         return Gap(at + 2, piece, True)
     return Gap(at, piece, False)
+
+
+def object_end(text: SpeechText, start: int, last: int) -> int:
+    """Where a thing that begins here ends: before a comma with a relative clause, a participle, or the main verb after it."""
+    for at in range(start + 1, last - 1):
+        if text.low(at) != "," or text.quoted[at] >= 0:
+            continue
+        low = text.low(at + 1)
+        if low in _AFTER_THING or low in nouns.BE | nouns.HAVE | nouns.MODALS or low.endswith(("ing", "ed")):
+            return at
+    return last
 
 
 def _that_ahead(text: SpeechText, start: int, last: int) -> int:
@@ -77,9 +93,9 @@ def _time(text: SpeechText, at: int, last: int) -> int:
         text.low(end) in nouns.DAYS - {"may"}
         or (
             text.low(end) in {"on", "late", "early", "earlier", "last", "this"}
-            and text.low(end + 1) in nouns.DAYS | {"this", "week", "month", "year"}
+            and text.low(end + 1) in nouns.DAYS | {"this", "week", "month", "year", "may"}
         )
-        or (text.low(end) in {"week", "month", "year"} and end > at)
+        or (text.low(end) in {"week", "month", "year", "may"} and end > at)
         or (text.words[end].text.isdigit() and end > at)
     ):
         end += 1

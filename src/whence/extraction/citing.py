@@ -29,6 +29,9 @@ def quoting_frame(
         content = text.trim((start, sentence[1]))
         chain = (speaker, Voice(cited, (cited[0], as_at)))
         return _frame(verb, cue, chain, content, subject, "quoted as saying", wide)
+    if text.low(cited[1]) in {"saying", "that"} and names_persons(text, cited):
+        content = text.trim((cited[1] + 1 + (text.low(cited[1] + 1) == "that"), sentence[1]))
+        return _frame(verb, cue, (speaker, Voice(cited, cited)), content, subject, "quoted as saying", wide)
     content = text.trim((cue + 1, sentence[1]))
     is_relay = names_persons(text, cited)
     return _frame(verb, cue, (speaker,), content, subject, "citing", wide, is_aside=is_relay or lead.is_negated)
@@ -46,7 +49,8 @@ def _frame(
 
 def names_persons(text: SpeechText, piece: Piece) -> bool:
     """Whether a cited phrase names somebody who speaks, so that the words around it are his."""
-    return any(text.low(at) in PERSONS for at in range(*piece)) or text.words[piece[1] - 1].is_name
+    end = next((at for at in range(piece[0] + 1, piece[1]) if text.low(at) in nouns.JOINS), piece[1])
+    return any(text.low(at) in PERSONS for at in range(piece[0], end)) or text.words[end - 1].is_name
 
 
 def source_cited(text: SpeechText, start: int, last: int) -> Piece | None:

@@ -2,11 +2,9 @@
 
 from whence.extraction import noun_spans as nouns
 from whence.extraction.frames import Frame, Voice
+from whence.extraction.passives import BELIEVED
 from whence.extraction.speech_text import Piece, SpeechText, is_mark
 
-_BELIEVED = frozenset(
-    "believed said thought reported alleged accused suspected feared understood rumored rumoured described claimed known expected".split()
-)
 _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _NOUNS = frozenset(
     "claim claims accusation accusations allegation allegations report reports assertion assertions warning warnings suspicion suspicions suggestion suggestions rumors rumours fears".split()
@@ -26,7 +24,7 @@ _NOBODY = Voice(None)
 
 
 def find_according(text: SpeechText, sentence: Piece) -> list[Frame]:
-    """ "According to S, C" and "C, according to S"."""
+    """Frames of "According to S, C" and "C, according to S"."""
     first, last = sentence
     found = []
     for at in range(first, last - 2):
@@ -93,83 +91,12 @@ def find_responsibility(text: SpeechText, sentence: Piece) -> list[tuple[int, in
     return found
 
 
-def find_passives(text: SpeechText, sentence: Piece) -> list[Frame]:
-    """ "S is believed to be C", "men accused of C", "is quoted as saying C": nobody, or the one after "by", answers for it."""
-    first, last = sentence
-    found = []
-    for at in range(first + 1, last - 2):
-        low, following = text.low(at), text.low(at + 1)
-        if low not in _BELIEVED or text.quoted[at] >= 0:
-            continue
-        if following not in {"to", "of", "as", "by"} or (following == "of" and low not in {"accused", "suspected"}):
-            continue
-        frame = _passive(text, sentence, at)
-        found += [frame] if frame else []
-    return found
-
-
-def _passive(text: SpeechText, sentence: Piece, at: int) -> Frame | None:
-    """The frame of one passive, its content in two pieces: the one spoken of and what is said."""
-    first, last = sentence
-    verb = at - 1
-    while verb > first and (text.low(verb) in nouns.BE | nouns.HAVE | nouns.ADVERBS or text.low(verb).endswith("ly")):
-        verb -= 1
-    has_be = any(text.low(i) in nouns.BE for i in range(verb + 1, at))
-    if not has_be and (
-        text.low(at) not in {"accused", "suspected", "believed", "said", "alleged"} or text.low(at + 1) == "by"
-    ):
-        return None
-    if not has_be and text.low(at) == "said":
-        return None
-    if not has_be and text.low(verb) == ",":
-        verb = next((i for i in range(first, verb) if text.low(i) in nouns.BE or text.low(i) == ","), first) - 1
-    subject = nouns.before(text, first, verb)
-    if subject is None and text.low(verb) in {"what", "which", "who"}:
-        subject = (
-            nouns.before(text, first, verb - 1 - (text.low(verb - 1) == ",")) if text.low(verb) != "what" else None
-        )
-        verb -= 0
-    chain, start = _by_whom(text, at, last)
-    rest = text.trim((start, last))
-    if rest is None or (subject is None and text.low(verb) != "what"):
-        return None
-    content = (subject, rest) if subject else (rest,)
-    kind = "accuse" if text.low(at) in {"accused", "suspected"} else "think"
-    is_aside = text.low(at) in {"expected", "known"}
-    return Frame(
-        kind,
-        text.low(at),
-        (at, at + 1),
-        chain,
-        content,
-        subject[0] if subject else at,
-        "passive",
-        "apart",
-        (verb + 1, at + 1),
-        is_aside,
-    )
-
-
-def _by_whom(text: SpeechText, at: int, last: int) -> tuple[tuple[Voice, ...], int]:
-    """Who is named after "by", and where the content goes on."""
-    if text.low(at + 1) == "by":
-        piece = nouns.after(text, at + 2, last)
-        if piece and text.low(piece[1]) in {"of", "to", "as"}:
-            return (Voice(piece, piece),), piece[1] + 1
-        if piece and " of " in text.text(piece):
-            cut = next(i for i in range(*piece) if text.low(i) == "of")
-            return (Voice((piece[0], cut), (piece[0], cut)),), cut + 1
-        return (Voice(piece, piece) if piece else _NOBODY,), piece[1] if piece else at + 2
-    skip = 3 if text.low(at + 2) in {"be", "have"} and text.low(at + 3) not in {"been", "be"} else 2
-    return (_NOBODY,), at + skip
-
-
 def find_impersonal(text: SpeechText, sentence: Piece) -> list[Frame]:
-    """ "C, it is claimed" and "it was reported that C": nobody answers for it."""
+    """Frames of "C, it is claimed" and "it was reported that C": nobody answers for it."""
     first, last = sentence
     found = []
     for at in range(first + 2, last):
-        if text.low(at) not in _BELIEVED or text.quoted[at] >= 0 or text.low(at - 1) not in nouns.BE:
+        if text.low(at) not in BELIEVED or text.quoted[at] >= 0 or text.low(at - 1) not in nouns.BE:
             continue
         it = at - 3 if text.low(at - 2) in nouns.HAVE | nouns.ADVERBS else at - 2
         if it < first or text.low(it) != "it":
@@ -185,7 +112,7 @@ def find_impersonal(text: SpeechText, sentence: Piece) -> list[Frame]:
 
 
 def find_adverbs(text: SpeechText, sentence: Piece) -> list[Frame]:
-    """ "S reportedly did C": the clause without the adverb, answered for by nobody."""
+    """Frames of "S reportedly did C": the clause without the adverb, answered for by nobody."""
     first, last = sentence
     found = []
     for at in range(first, last - 1):
@@ -227,7 +154,7 @@ def _clause_end(text: SpeechText, at: int, last: int) -> int:
 
 
 def find_nouns(text: SpeechText, sentence: Piece) -> list[Frame]:
-    """ "reports that C", "the militants' claim that C", "Russian accusations that C"."""
+    """Frames of "reports that C", "the militants' claim that C", "Russian accusations that C"."""
     first, last = sentence
     found = []
     for at in range(first + 1, last - 2):
@@ -273,5 +200,7 @@ def _owner(text: SpeechText, first: int, at: int) -> Piece | None:
         return nouns.before(text, first, before - 1)
     if text.low(before) in {"their", "his", "her", "its"}:
         return (before, at)
-    word = text.words[before]
-    return (before, at) if word.is_name and nouns.is_nounlike(word) and before > first else None
+    start = at
+    while start - 1 > first and text.words[start - 1].is_name and nouns.is_nounlike(text.words[start - 1]):
+        start -= 1
+    return (start, at) if start < at else None

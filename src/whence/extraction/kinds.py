@@ -86,6 +86,7 @@ class SpeakerKinds:
 
     def _anywhere(self, words: list[str], skip: frozenset[str] = frozenset()) -> LinkKind | None:
         """The first kind with a word anywhere in the phrase, groups and bodies before persons."""
+        words = [*words, *(word.split("-")[0] for word in words if "-" in word and not word.startswith("al-"))]
         runs = {" ".join(words[i : i + n]) for n in (1, 2, 3) for i in range(len(words) - n + 1)} - skip
         return next((kind for kind in _ORDER if runs & self._words[kind]), None)
 

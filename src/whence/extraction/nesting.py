@@ -109,6 +109,8 @@ def _joined(text: SpeechText, outer: Frame, inner: Frame) -> Frame:
     low = text.low(own[0])
     if inner.kind == "show" and not names_persons(text, own):
         return outer
+    if inner.kind == "plan":
+        return replace(outer, kind="plan")
     if low in nouns.SUBJECT_PRONOUNS or (
         inner.kind in {"show", "think", "learn"} and not text.words[own[1] - 1].is_word
     ):

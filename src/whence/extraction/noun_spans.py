@@ -31,8 +31,9 @@ ADVERBS = frozenset(
     too always either reportedly himself herself itself themselves meanwhile however nevertheless nonetheless moreover""".split()
 )
 _VERBS = """said says told went took came became began made got gave held saw knew demanded warned denied accused reported announced
-    added asked urged wrote released killed claimed insisted argued issued encountered added noted believes thinks wants hopes
-    called calling saying adding citing""".split()
+    added asked urged wrote claimed insisted argued issued encountered added noted believes thinks wants hopes
+    called calling saying adding citing denies rejects dismisses says tells welcomes cites insists argues warns announces
+    adds confirms suggests seized sparked allowed refused""".split()
 STOPS = (
     frozenset(_VERBS)
     | frozenset(

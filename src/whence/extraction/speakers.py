@@ -86,7 +86,7 @@ def find_subject(text: SpeechText, first: int, last: int, cue: int, lead: Lead, 
     low = text.low(at) if at >= first else ""
     if low in _RELATIVES and at > first:
         return _relative(text, first, at)
-    if low in {",", "—", "–", "-", ")"}:
+    if low in {",", "—", "–", "-", "--", ")"}:
         return None if verb.form == "ing" and not lead.has_aux else _apposition(text, first, at)
     if at < first or low in _AND:
         return None
@@ -116,7 +116,7 @@ def _relative(text: SpeechText, first: int, at: int) -> Subject | None:
 def _apposition(text: SpeechText, first: int, at: int) -> Subject | None:
     """The noun phrase before an apposition that ends with the comma at `at`."""
     for comma in range(at - 1, max(first, at - _APPOSITIONS), -1):
-        if text.low(comma) in {",", "—", "–", "("} and _may_stand_apart(text, comma + 1):
+        if text.low(comma) in {",", "—", "–", "--", "("} and _may_stand_apart(text, comma + 1):
             piece = nouns.before(text, first, comma - 1)
             if piece:
                 return Subject(piece, (piece[0], at), piece[0], "apposition")

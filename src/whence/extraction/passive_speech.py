@@ -1,0 +1,124 @@
+"""Frames of "claimed responsibility for C", "S was quoted as saying C" and "C was denied by S"."""
+
+from whence.extraction import noun_spans as nouns
+from whence.extraction.cues import CueVerb
+from whence.extraction.frames import Frame, Voice
+from whence.extraction.speakers import Lead, Subject
+from whence.extraction.speech_text import Piece, SpeechText, is_mark
+
+
+def claim_frame(text: SpeechText, sentence: Piece, cue: int, noun: int, lead: Lead, subject: Subject) -> Frame | None:
+    """The frame of "claimed responsibility for C"."""
+    content = text.trim((noun, _claim_end(text, noun, sentence[1])))
+    nobody = text.low(subject.piece[0]) in {"no", "none", "nobody", "neither"} or text.low(subject.piece[0] - 1) == "no"
+    aside = lead.is_negated or lead.is_modal or lead.is_infinitive or nobody
+    voice = Voice(subject.piece, subject.wide)
+    return (
+        Frame(
+            "responsibility",
+            "claim",
+            (cue, cue + 1),
+            (voice,),
+            (content,),
+            subject.start,
+            "claim of responsibility",
+            "right",
+            (lead.start, cue + 1),
+            aside,
+        )
+        if content
+        else None
+    )
+
+
+def _claim_end(text: SpeechText, noun: int, last: int) -> int:
+    """Where what is claimed ends: before another clause joined on."""
+    for at in range(noun + 1, last - 1):
+        if text.low(at) == "and" and any(
+            text.low(i) in nouns.BE | nouns.HAVE | nouns.MODALS for i in range(at + 2, min(last, at + 5))
+        ):
+            return at
+        if text.low(at) == "," and text.low(at + 1) in {
+            "but",
+            "as",
+            "and",
+            "saying",
+            "though",
+            "although",
+            "while",
+            "with",
+            "in",
+        }:
+            return at
+    return last
+
+
+def main_subject(text: SpeechText, sentence: Piece, cue: int) -> Subject | None:
+    """The sentence's own subject, for a participle or a joined verb: its first noun phrase that opens no adjunct."""
+    at = sentence[0]
+    while at < cue and (text.low(at) in nouns.ADVERBS | {"but", "and", ","} or is_mark(text.words[at])):
+        at += 1
+    if text.low(at) in nouns.JOINS | {
+        "after",
+        "before",
+        "since",
+        "during",
+        "following",
+        "as",
+        "when",
+        "while",
+    } or text.low(at).endswith("ing"):
+        comma = next((i for i in range(at, cue) if text.low(i) == ","), None)
+        at = comma + 1 if comma is not None else (cue + 1 if text.low(at).endswith("ing") else at + 1)
+    if at > cue:
+        comma = next((i for i in range(cue, sentence[1]) if text.low(i) == ","), None)
+        at = comma + 1 if comma is not None else sentence[1]
+    piece = nouns.after(text, at, sentence[1])
+    return Subject(piece, piece, piece[0], "shared") if piece and (piece[1] <= cue or piece[0] > cue) else None
+
+
+def passive_frame(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb, lead: Lead) -> Frame | None:
+    """ "S was quoted as saying C" and "C was denied by S"."""
+    piece = nouns.before(text, sentence[0], lead.last)
+    if piece is None and text.low(lead.last) in {"and", "but"} and verb.base == "quote":
+        main = main_subject(text, sentence, cue)
+        piece = main.piece if main else None
+    if verb.base in {"quote", "cite"} and text.low(cue + 1) == "as" and piece:
+        content = text.trim((cue + 3, sentence[1]))
+        left = text.trim((sentence[0], piece[0]))
+        chosen = content if content and text.low(cue + 2).endswith("ing") and content[1] - content[0] > 2 else left
+        side = "right" if chosen is content else "left"
+        return (
+            Frame(
+                "quote",
+                "quoted",
+                (cue, cue + 1),
+                (Voice(piece, piece),),
+                (chosen,),
+                piece[0],
+                "quoted as saying",
+                side,
+                (lead.start, cue + 3),
+            )
+            if chosen
+            else None
+        )
+    agent = nouns.after(text, cue + 2, sentence[1]) if text.low(cue + 1) == "by" else None
+    if agent and "deny" in verb.classes.values():
+        content = text.trim(piece or (lead.last, lead.last + 1)) if lead.last >= sentence[0] else None
+        return (
+            Frame(
+                "deny",
+                verb.base,
+                (cue, cue + 1),
+                (Voice(agent, agent),),
+                (content,),
+                content[0],
+                "denied by",
+                "left",
+                (lead.start, cue + 1),
+            )
+            if content
+            else None
+        )
+    return None
