@@ -41,6 +41,7 @@ ENTRIES = {
         town("Paris", "FR", 48.85, 2.35, 2_138_551, "Paris"),
         town("Paris", "US", 33.66, -95.56, 24_782, "Texas"),
     ),
+    "palma": (town("Palma", "ES", 39.57, 2.65, 438_234), town("Palma", "BR", -21.4, -42.3, 5_707)),
     "red sea": (GazetteerEntry("Red Sea", "area", "", 20, 38.5, 0),),
     "hajin": (town("Hajin", "CN", 30, 110, 4_000),),
 }
@@ -186,6 +187,14 @@ def test_a_report_placed_where_no_mention_stands_is_resolved_too() -> None:
     assert again.places == ()
     assert again.reports[0].place is not None
     assert again.reports[0].place.where_prec is None or again.reports[0].place.country
+
+
+def test_a_large_homonym_in_a_country_the_text_never_names_is_no_pin() -> None:
+    """Palma is a city in Spain; an article on Mali that tells of a Palma no gazetteer has does not mean it."""
+    there = place_of("In Palma, men of Mali fought. Gao fell. Malian jets.", "Palma", "Mali", "Gao", "Malian")
+    assert there.lat is None
+    assert "ES" in (there.reason or "")
+    assert place_of("A bomb in Palma killed four.", "Palma").country == "ES"
 
 
 def test_many_names_of_many_homonyms_take_bounded_time() -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whence.extraction.toponym_tokens import Candidate, Token
+from whence.extraction.toponym_tokens import ARTICLES, Candidate, Token
 
 _IN = frozenset("in at near from outside around inside across of to".split())
 _SMALL = frozenset("of the de la del al el and for in".split())
@@ -17,6 +17,9 @@ _ENDS = frozenset('.!?:"“”')
 _CALENDAR = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
     sept oct nov dec monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_NO_GIVEN = frozenset(
+    "Deir Tel Tal Tall Tell Ain Ayn Ras Bab Beit Bir Umm Khan Jabal Jebel Wadi Dar Abu Sheikh In At Near From".split()
 )
 _STEPS = ((0, "none"), (2_000, "village"), (15_000, "town"), (100_000, "city"), (1_000_000, "large"), (10**7, "huge"))
 
@@ -28,6 +31,7 @@ class Scene:
     row: Sequence[Token]
     after_in: Counter[str]
     ends_names: frozenset[str]
+    surnames: frozenset[str]
     small: frozenset[str]
     is_shouted: bool
     is_whispered: bool
@@ -47,7 +51,7 @@ class Scene:
             if _is_name_word(a) and _is_name_word(b) and b.start - a.end == 1 and not c.is_capitalised
         )
         is_whispered = len(words) > 3 and not any(token.is_capitalised for token in words)
-        return cls(row, after_in, ends, small, loud > 0.7 * len(words) > 3, is_whispered)
+        return cls(row, after_in, ends, _surnames(row), small, loud > 0.7 * len(words) > 3, is_whispered)
 
     def text(self, at: int) -> str:
         """The token there, "^" and "$" beyond the ends."""
@@ -57,6 +61,15 @@ class Scene:
         """Whether the token follows the end of a sentence, or a gap such as a new line leaves."""
         before = self.text(at - 1)
         return before == "^" or before in _ENDS or self.row[at].start - self.row[at - 1].end > 1
+
+
+def _surnames(row: Sequence[Token]) -> frozenset[str]:
+    """Words that stand in the text behind an Arabic article and a given name: "baghdadi" of "Abu Bakr al-Baghdadi"."""
+    return frozenset(
+        d.text.casefold()
+        for a, b, c, d in zip(row, row[1:], row[2:], row[3:], strict=False)
+        if _is_name_word(a) and a.text not in _NO_GIVEN and b.text in ARTICLES and c.text == "-" and d.is_capitalised
+    )
 
 
 def _is_name_word(token: Token) -> bool:

@@ -8,6 +8,7 @@ from whence.core.place import Gazetteer, GazetteerEntry
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʻ](?!s\b)[^\W\d_]+)*|['’]s\b|\d[\d,.]*|&|\S")
 _JOINTS = frozenset("-–.&")
+ARTICLES = frozenset("al el ad ar as ash at az an ed er es ez".split())
 _MOST_TOKENS = 8
 _ACRONYM = 3  # names of so few letters count only as they are written in the gazetteer, or all in capitals
 
@@ -55,18 +56,25 @@ def iter_candidates(
     longest = min(_MOST_TOKENS, gazetteer.longest_names() + 2)
     at = 0
     while at < len(row):
-        may_begin = row[at].is_word and (any_case or row[at].is_capitalised)
+        may_begin = row[at].is_word and (any_case or row[at].is_capitalised or _is_article(row, at))
         found = _longest(text, row, at, longest, gazetteer) if may_begin else None
         if found:
             yield found
         at = found.last if found else at + 1
 
 
+def _is_article(row: Sequence[Token], at: int) -> bool:
+    """Whether this is the article of an Arabic name: the "al" of "al-Sukhnah"."""
+    glued = at + 2 < len(row) and row[at + 1].text == "-" and row[at + 2].start == row[at].end + 1
+    return glued and row[at].text in ARTICLES and row[at + 2].is_capitalised
+
+
 def _longest(text: str, row: Sequence[Token], at: int, longest: int, gazetteer: Gazetteer) -> Candidate | None:
     """The longest known name that begins at this token."""
+    is_name = row[at].is_capitalised or _is_article(row, at)
     for last in range(_reach(row, at, longest), at, -1):
         end = row[last - 1]
-        if not end.is_word or end.is_capitalised != row[at].is_capitalised:
+        if not end.is_word or (last - at > 1 and end.is_capitalised != is_name):
             continue
         name = text[row[at].start : end.end]
         entries = tuple(entry for entry in gazetteer.find(name) if _written_so(name, entry))

@@ -23,6 +23,7 @@ _GIVEN = frozenset(
     alexandria devon chester bradford preston lancaster warren troy tyler logan hudson marion regina valencia kent carson
     grant dexter hope faith jamaica phoenix cairo bristol diego martin francis""".split()
 )
+_COMPASS = frozenset("north south east west".split())
 _NO_SURNAMES = frozenset(
     """agreement airport army avenue bank bay beach board bridge chamber church city club college council county court
     department district embassy forest fire force government hall harbor harbour high highway hospital hotel house island
@@ -78,7 +79,7 @@ class Toponyms:
         """The model's word; in texts all in one case, what the entry and the word before it say."""
         if scene.is_shouted or scene.is_whispered:
             return _stands_out(found, scene)
-        if _is_given_name(found, scene):
+        if _is_given_name(found, scene) or _is_surname(found, scene) or found.name.casefold() in _COMPASS:
             return False
         return sum(self._weights.get(feature, 0.0) for feature in features(found, scene)) > _THRESHOLD
 
@@ -125,6 +126,11 @@ def _is_given_name(found: Candidate, scene: Scene) -> bool:
         and surname.casefold() not in _NO_SURNAMES
         and not following[0].isupper()
     )
+
+
+def _is_surname(found: Candidate, scene: Scene) -> bool:
+    """Whether the text has the name as a person's: "Abu Bakr al-Baghdadi" makes "Baghdadi" no place in it."""
+    return scene.text(found.last - 1).casefold() in scene.surnames
 
 
 def _stands_out(found: Candidate, scene: Scene) -> bool:

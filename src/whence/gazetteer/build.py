@@ -8,6 +8,7 @@ country words, areas and news spellings are our own tables. The towns file is re
 
 import json
 import tomllib
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -23,6 +24,9 @@ from whence.gazetteer.writer import write_index
 Named = tuple[GazetteerEntry, tuple[str, ...]]
 SHIPPED = "places.bin"
 _CHUNK = 1 << 20
+_TRANSLITERATED = frozenset(
+    "AE AF BD BH DZ EG ER ET IL IN IQ IR JO KP KR KW LB LY MM NP OM PK PS QA SA SD SY YE".split()
+)
 
 
 def package_file(name: str) -> Path:
@@ -146,7 +150,7 @@ def iter_cities() -> Iterator[Named]:
         iso, code = town["countrycode"], town["admin1code"]
         spellings = also.get(f"{iso}/{town['name']}", ())
         entry = GazetteerEntry(
-            spellings[0] if spellings else town["name"],
+            spellings[0] if spellings else _plain_letters(town["name"], iso),
             "city",
             iso,
             round(town["latitude"], 5),
@@ -157,6 +161,14 @@ def iter_cities() -> Iterator[Named]:
         )
         others = [name for name in town["alternatenames"] if is_readable(name)]
         yield entry, (town["name"], *others, *spellings)
+
+
+def _plain_letters(name: str, country: str) -> str:
+    """The name without the marks of a scholar's transliteration, where no newspaper writes them: "Rafaḩ" is "Rafah"."""
+    if country not in _TRANSLITERATED:
+        return name
+    letters = (c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return "".join(letters).lstrip("‘’ʻʼ").replace("‘", "'").replace("’", "'")
 
 
 def iter_supplement() -> Iterator[Named]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from whence.core.place import GazetteerEntry
 from whence.errors import InputError
-from whence.gazetteer.names import key
+from whence.gazetteer.names import keys
 
 SCHEMA = 1
 KINDS = ("country", "adjective", "area", "admin1", "admin2", "city")
@@ -43,17 +43,24 @@ class CompactGazetteer:
         self._key_offsets = parts["key_offsets"].cast("I")
         self._list_offsets = parts["list_offsets"].cast("I")
         self._lists = parts["lists"].cast("I")
-        self._found = lru_cache(maxsize=16384)(self._search)
+        self._found = lru_cache(maxsize=65536)(self._search)
 
     def find(self, name: str) -> tuple[GazetteerEntry, ...]:
-        """Every entry of that name, whatever its case and accents, the largest first; () if there is none."""
-        return self._found(key(name))
+        """Every entry of that name, whatever its case and accents, the largest first; () if there is none.
+
+        A name with an Arabic article that is not known so is looked up without it: "al-Sukhnah" is As Sukhnah.
+        """
+        return self._found(name)
 
     def longest_names(self) -> int:
         """The number of words in the longest name worth scanning for."""
         return self._longest
 
-    def _search(self, wanted: str) -> tuple[GazetteerEntry, ...]:
+    def _search(self, name: str) -> tuple[GazetteerEntry, ...]:
+        """The entries of a name, those with its article first."""
+        return next((found for text in keys(name) if (found := self._entries_of(text))), ())
+
+    def _entries_of(self, wanted: str) -> tuple[GazetteerEntry, ...]:
         """The entries of a key."""
         position = self._position(wanted.encode())
         if position is None:

@@ -14,7 +14,7 @@ _PLAIN = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ħ": "h", "ð": "d", "þ": "th", "ə": "a"}
 )
 _WORDS = re.compile(r"[^\W_]+|&")
-_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an|ed|er|es|esh|et|ez|en|ain|the) (?=\S{3})")
+_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an|ed|er|es|esh|et|ez|en|the) (?=\S{3})")
 _LONG = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 

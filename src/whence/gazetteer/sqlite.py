@@ -7,7 +7,7 @@ from pathlib import Path
 from whence.core.place import GazetteerEntry
 from whence.errors import InputError
 from whence.gazetteer.importer import SCHEMA
-from whence.gazetteer.names import key
+from whence.gazetteer.names import key, keys
 
 _FOUND = "SELECT name, kind, country, lat, lon, population, region, geonames_id FROM places"
 _HINT = "make it again: python -m whence.gazetteer.importer DUMP FILE"
@@ -32,11 +32,11 @@ class SqliteGazetteer:
         if schema != SCHEMA:
             self._db.close()
             raise InputError(f"{path}: this gazetteer has schema {schema}, not {SCHEMA}", hint=_HINT)
-        self._cached = lru_cache(maxsize=16384)(self._find)
+        self._cached = lru_cache(maxsize=65536)(self._find)
 
     def find(self, name: str) -> tuple[GazetteerEntry, ...]:
         """Every entry of that name, whatever its case and accents, the largest first; () if there is none."""
-        return self._cached(key(name))
+        return self._cached(name)
 
     def longest_names(self) -> int:
         """The number of words in the longest name worth scanning for."""
@@ -55,10 +55,11 @@ class SqliteGazetteer:
         """Let go of the file."""
         self._db.close()
 
-    def _find(self, wanted: str) -> tuple[GazetteerEntry, ...]:
-        """The entries of a key."""
+    def _find(self, name: str) -> tuple[GazetteerEntry, ...]:
+        """The entries of a name, those with its article first."""
         sql = f"{_FOUND} WHERE id IN (SELECT place FROM names WHERE key = ?) {_RANK}"
-        return tuple(GazetteerEntry(*row) for row in self._db.execute(sql, (wanted,)))
+        rows = (self._db.execute(sql, (text,)).fetchall() for text in keys(name))
+        return tuple(GazetteerEntry(*row) for row in next((found for found in rows if found), ()))
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -12,7 +12,7 @@ from whence.gazetteer.index import DEGREE, ENTRY, KINDS, SCHEMA, SECTIONS
 from whence.gazetteer.names import key, keys
 
 _AREA_PEOPLE = 3_000_000  # an area stands among homonyms as a place of so many people
-_LONGEST = 6  # words: longer names are formal ones that no text writes out
+_LONGEST = 6  # words: longer alternate names are formal ones that no text writes out
 _ALIGN = 8
 
 
@@ -36,16 +36,17 @@ def write_index(
     for numbers in lists.values():
         numbers.sort(key=lambda number: (entries[number].geonames_id not in first, -_size(entries[number]), number))
     parts, countries = _sections(entries, lists)
-    longest = max((len(name.split()) for name in lists), default=1)
+    longest = min(_LONGEST, max((len(name.split()) for name in lists), default=1))
     _write(path, parts, {"schema": SCHEMA, "source": source, "longest": longest, "countries": countries})
     return len(entries), len(lists)
 
 
 def _keys_of(entry: GazetteerEntry, others: tuple[str, ...]) -> dict[str, None]:
-    """The keys of a place: its own name whatever its length, its words first; adjectives never by the place's name."""
+    """The keys of a place: its own name whatever its length, others up to six words; adjectives never by the place's name."""
     names = others if entry.kind == "adjective" else (entry.name, *others)
     found = (name for text in names for name in (keys(text) if entry.kind in ("city", "admin1") else (key(text),)))
-    return dict.fromkeys(name for name in found if name and len(name.split()) <= _LONGEST)
+    own = key(entry.name)
+    return dict.fromkeys(name for name in found if name and (name == own or len(name.split()) <= _LONGEST))
 
 
 def _size(entry: GazetteerEntry) -> int:

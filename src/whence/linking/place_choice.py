@@ -7,6 +7,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import islice
 
 from whence.core.place import GazetteerEntry
 from whence.linking.names import plain
@@ -14,6 +16,9 @@ from whence.linking.names import plain
 MOST = 60  # homonyms looked at for one name: the largest
 _FAR, _CLOSE = 161.0, 120.0  # km: nearer homonyms are no rivals; what counts as next door
 _ROUNDS = 3
+_METROPOLIS = 1_000_000  # people: such a city is meant wherever its bare name stands
+_SOME = 2  # namings of places elsewhere, after which a lone town far from them needs a word in its favour
+_AROUND, _NEIGHBOURS = 1500, 25  # characters of text, and places in it, that count as around a name
 _OFTEN = 3  # namings that make a country the one a text speaks of
 WEIGHTS = {
     "size": 6.7,
@@ -35,6 +40,8 @@ WEIGHTS = {
     "capital": 2.0,
     "dateline": 1.0,
 }
+
+_plain = lru_cache(maxsize=65536)(plain)
 
 
 @dataclass(slots=True)
@@ -128,7 +135,7 @@ def _choose(name: Name, setting: Setting, holders: dict[str, Name]) -> None:
     _, _, best, values = scored[0]
     rivals = [row[2] for row in scored[1:] if kilometres(row[2], best) > _FAR]
     name.chosen = best
-    name.reason, name.is_sure = _reason(best, rivals, values, setting)
+    name.reason, name.is_sure = _reason(best, rivals, values, name, setting)
 
 
 def clues(entry: GazetteerEntry, name: Name, setting: Setting, holders: dict[str, Name]) -> Iterator[tuple[str, float]]:
@@ -138,7 +145,7 @@ def clues(entry: GazetteerEntry, name: Name, setting: Setting, holders: dict[str
     yield "size", math.log10(entry.population + 10) / 7
     yield "first", float(entry is name.entries[0])
     yield "capital", float(entry is name.entries[0] and any(e.population > entry.population for e in name.entries))
-    yield "own", float(plain(entry.name) == plain(name.text))
+    yield "own", float(_plain(entry.name) == _plain(name.text))
     if name.wanted:
         yield "wanted" if entry.kind == name.wanted else "unwanted", 1.0
     if name.holders:
@@ -178,14 +185,16 @@ def _holds(holder: Name, entry: GazetteerEntry) -> bool:
 
 def _nearness(entry: GazetteerEntry, name: Name, setting: Setting) -> float:
     """1 where the nearest of the places named around it is next door, falling with the distance."""
-    around = [
-        other
+    own = name.positions[:5]
+    around = {
+        other.geonames_id or other: other
         for position, other in setting.chosen
-        if other is not name.chosen and min(abs(position - own) for own in name.positions[:5]) < 1500
-    ]
+        if other is not name.chosen and min(abs(position - mine) for mine in own) < _AROUND
+    }
     if not around:
         return 0.0
-    return math.exp(-min(kilometres(entry, other) for other in around[:40]) / _CLOSE)
+    nearest = min(kilometres(entry, other) for other in islice(around.values(), _NEIGHBOURS))
+    return math.exp(-nearest / _CLOSE)
 
 
 def kilometres(a: GazetteerEntry, b: GazetteerEntry) -> float:
@@ -197,7 +206,7 @@ def kilometres(a: GazetteerEntry, b: GazetteerEntry) -> float:
 
 
 def _reason(
-    best: GazetteerEntry, rivals: Sequence[GazetteerEntry], values: dict[str, float], setting: Setting
+    best: GazetteerEntry, rivals: Sequence[GazetteerEntry], values: dict[str, float], name: Name, setting: Setting
 ) -> tuple[str, bool]:
     """Why this entry, in words, and whether that is enough to pin it."""
     decisive = next((words for clue, words in _WORDS if values.get(clue, 0) > 0.35), None)
@@ -209,10 +218,23 @@ def _reason(
         ), is_sure
     if decisive:
         return f"{decisive}; one of {len(rivals) + 1} places of that name", True
+    if _is_elsewhere(best, name, setting):
+        return (
+            f"the largest of {len(rivals) + 1} places of that name lies in {best.country}, which the text does not name",
+            False,
+        )
     larger = best.population >= 10 * max(rival.population for rival in rivals)
     if best.kind in ("country", "area", "adjective") or larger:
         return f"by far the largest of {len(rivals) + 1} places of that name", True
     return f"{len(rivals) + 1} places have that name and nothing in the text decides", False
+
+
+def _is_elsewhere(best: GazetteerEntry, name: Name, setting: Setting) -> bool:
+    """Whether a town that is no metropolis lies in a country that nothing else in the text lies in, though other places do."""
+    others = setting.shares - Counter({name.chosen.country: len(name.positions)} if name.chosen else {})
+    is_modest = best.kind == "city" and best.population < _METROPOLIS
+    is_named = others[best.country] > 0 or setting.votes[best.country] > 0
+    return is_modest and not is_named and others.total() >= _SOME
 
 
 def _belongs(best: GazetteerEntry, decisive: str | None, setting: Setting) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from whence.core.reading import Reading
 from whence.extraction.toponyms import Toponyms
 from whence.gazetteer.index import shipped_gazetteer
-from whence.linking.places import Located, locate
+from whence.linking.place_precision import Located
+from whence.linking.places import locate
 from whence.predict.base import Record, Task, given_document
 
 
