@@ -174,3 +174,11 @@ def test_copy_of_a_case_folder_is_the_case(case: Case, tmp_path: Path) -> None:
     shutil.copytree(case.folder, tmp_path / "copy")
     with Case(tmp_path / "copy", Settings()) as copied:
         assert copied.fingerprint() == case.fingerprint()
+
+
+def test_data_frames(case: Case) -> None:
+    figures, incidents = case.frame("figures"), case.frame("incidents")
+    assert len(figures) == len(case.figures())
+    assert set(figures["incident_id"].dropna()) <= set(incidents["incident_id"])
+    with pytest.raises(InputError, match="no such table"):
+        case.frame("people")

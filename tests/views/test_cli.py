@@ -79,7 +79,7 @@ def test_verify(room: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (("show", "incident", "inc-0"), 2, "no such incident"),
+        (("show", "incident", "inc-none"), 2, "no such incident"),
         (("add", "nowhere/at/all.txt"), 1, "nowhere/at/all.txt"),
         (("brief", "-o", "brief.xyz"), 2, "name a file that ends in .html or .md"),
         (("predict", "nothing", "in", "-o", "out"), 2, "no such task"),

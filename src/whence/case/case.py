@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Any
 
 from whence.case.add import Added, Adder
+from whence.case.tables import TABLES, Contents
 from whence.case.why import Why, explain
 from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
@@ -168,6 +169,24 @@ class Case:
     def failures(self) -> list[Failure]:
         """What could not be read, and what to do about it."""
         return sorted(self._payloads("failure"), key=lambda failure: failure.name)
+
+    def contents(self) -> Contents:
+        """Everything the tables are made of, read once."""
+        documents = {document.id: document for document in self.documents()}
+        return Contents(tuple(self.incidents()), documents, self.figures(), self.statements(), self.best_rule)
+
+    def frame(self, name: str) -> Any:
+        """A table as a pandas data frame: incidents, figures or statements, with the columns of the CSV export.
+
+        >>> case.frame("figures").groupby("measure").size()     # doctest: +SKIP
+        """
+        if name not in TABLES:
+            raise InputError(f"{name}: no such table", hint="one of " + ", ".join(TABLES))
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise InputError("data frames need pandas", hint="pip install 'whence[frames]'") from error
+        return pd.DataFrame(TABLES[name](self.contents()))
 
     def history(self, kind: str, subject_id: str) -> list[Entry]:
         """Everything the ledger ever said of a subject, oldest first."""

@@ -1,13 +1,14 @@
 """`whence export --csv DIR`: incidents.csv, figures.csv and statements.csv, for people who live in spreadsheets."""
 
 import csv
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from whence.case.case import Case
+from whence.case.tables import TABLES, Row
 from whence.errors import InputError
-from whence.views.export.tables import TABLES
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take such a cell for a formula
 
@@ -18,14 +19,15 @@ def export_csv(case: Case, folder: Path) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{folder}: cannot be written to: {error.strerror}", hint="name another folder") from error
-    return [path for name in TABLES if (path := _write(case, folder / f"{name}.csv", name))]
+    contents = case.contents()
+    return [path for name, rows in TABLES.items() if (path := _write(folder / f"{name}.csv", rows(contents)))]
 
 
-def _write(case: Case, path: Path, name: str) -> Path | None:
+def _write(path: Path, rows: Iterable[Row]) -> Path | None:
     """One table into one file, UTF-8 with a mark so that spreadsheets read it right."""
     writer = None
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        for row in TABLES[name](case):
+        for row in rows:
             if writer is None:
                 writer = csv.DictWriter(file, list(row))
                 writer.writeheader()

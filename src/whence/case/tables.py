@@ -1,21 +1,33 @@
-"""Incidents, figures and statements as tables: what CSV files and data frames hold. Columns are in docs/data-dictionary.md."""
+"""Incidents, figures and statements as rows: what CSV files and data frames hold. Columns: docs/data-dictionary.md."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from whence.case.case import Case
 from whence.core.document import Document, Span
 from whence.core.dossier import Dossier
-from whence.core.vocabulary import Measure
+from whence.core.statement import Figure, Statement
+from whence.core.vocabulary import BestRule, Measure
 
 Row = dict[str, Any]
 
 _DOCUMENT_COLUMNS = ("article_id", "publisher", "published_on", "url", "retrieved_at")
 
 
-def incident_rows(case: Case) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """This says: the dossiers, documents, figures and statements of a case, read once for all its tables."""
+
+    dossiers: Sequence[Dossier]
+    documents: Mapping[str, Document]
+    figures: Sequence[Figure]
+    statements: Sequence[Statement]
+    best_rule: BestRule
+
+
+def incident_rows(case: Contents) -> Iterator[Row]:
     """One row an incident."""
-    for dossier in case.incidents():
+    for dossier in case.dossiers:
         incident, time, place = dossier.incident, dossier.incident.time, dossier.incident.place
         row: Row = {
             "incident_id": incident.id,
@@ -72,11 +84,10 @@ def _first_evidence(dossier: Dossier) -> str | None:
     return (report.evidence[0].quote if report.evidence else report.trigger.quote) if report else None
 
 
-def figure_rows(case: Case) -> Iterator[Row]:
+def figure_rows(case: Contents) -> Iterator[Row]:
     """One row a figure; `incident_id` is empty for figures of no incident."""
     where = _incidents_of(case, "figures")
-    labels = {document.id: document for document in case.documents()}
-    for figure in case.figures():
+    for figure in case.figures:
         incident_id, origin_id = where.get(figure.id, (None, None))
         yield {
             "figure_id": figure.id,
@@ -91,15 +102,15 @@ def figure_rows(case: Case) -> Iterator[Row]:
             "whom": _quote(figure.whom),
             "speaker": _quote(figure.speaker),
             "modality": figure.modality,
-            "as_of": labels[figure.document_id].published_on,
+            "as_of": case.documents[figure.document_id].published_on,
             "part_of": figure.part_of,
             "is_cumulative": figure.is_cumulative,
             "is_hypothetical": figure.is_hypothetical,
             "statement_id": figure.statement_id,
             "origin_id": origin_id,
             "found_by": figure.made_by.extractor,
-            **_document_cells(labels[figure.document_id]),
-            "quote": _sentence(labels[figure.document_id], figure.span),
+            **_document_cells(case.documents[figure.document_id]),
+            "quote": _sentence(case.documents[figure.document_id], figure.span),
             "start": figure.span.start,
             "end": figure.span.end,
             "link": f"whence why {figure.id}",
@@ -107,11 +118,10 @@ def figure_rows(case: Case) -> Iterator[Row]:
         }
 
 
-def statement_rows(case: Case) -> Iterator[Row]:
+def statement_rows(case: Contents) -> Iterator[Row]:
     """One row a statement; `chain` runs from the link nearest the reader to the one answerable."""
     where = _incidents_of(case, "statements")
-    labels = {document.id: document for document in case.documents()}
-    for statement in case.statements():
+    for statement in case.statements:
         incident_id, origin_id = where.get(statement.id, (None, None))
         chain = statement.attribution.chain
         yield {
@@ -126,7 +136,7 @@ def statement_rows(case: Case) -> Iterator[Row]:
             "denies": statement.denies,
             "origin_id": origin_id,
             "found_by": statement.made_by.extractor,
-            **_document_cells(labels[statement.document_id]),
+            **_document_cells(case.documents[statement.document_id]),
             "quote": statement.quote,
             "start": statement.content[0].start,
             "end": statement.content[-1].end,
@@ -135,10 +145,10 @@ def statement_rows(case: Case) -> Iterator[Row]:
         }
 
 
-def _incidents_of(case: Case, field: str) -> dict[str, tuple[str, str | None]]:
+def _incidents_of(case: Contents, field: str) -> dict[str, tuple[str, str | None]]:
     """For each figure or statement its incident and the origin of its document; its own news before what is recalled."""
     out: dict[str, tuple[str, str | None]] = {}
-    for dossier in sorted(case.incidents(), key=lambda d: d.incident.is_background):
+    for dossier in sorted(case.dossiers, key=lambda d: d.incident.is_background):
         for item in getattr(dossier, field):
             origin = dossier.origin_of(item.document_id)
             out.setdefault(item.id, (dossier.incident.id, origin.id if origin else None))
@@ -162,3 +172,4 @@ def _quote(span: Span | None) -> str | None:
 
 
 TABLES = {"incidents": incident_rows, "figures": figure_rows, "statements": statement_rows}
+"""The tables by name."""
