@@ -37,3 +37,13 @@ def is_recalled(document: Document, start: int, end: int, first: int, last: int,
         or before.search(document.text[first:start])
         or sentence.search(document.text[first:last])
     )
+
+
+def recalls(sentence: str) -> bool:
+    """Whether the words of a sentence alone put what it tells behind the news: "last year", "was convicted".
+
+    >>> recalls("A market bombing last year killed 12."), recalls("Twelve people died.")
+    (True, False)
+    """
+    clause, _, anywhere = _patterns()
+    return bool(clause.search(sentence) or anywhere.search(sentence))

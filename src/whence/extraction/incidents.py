@@ -6,17 +6,18 @@ from datetime import timedelta
 from whence.core.document import Provenance, Skipped, Span
 from whence.core.ids import make_id
 from whence.core.incident import IncidentReport, Role
-from whence.core.place import Place
+from whence.core.place import Gazetteer
 from whence.core.reading import Reading
 from whence.core.time import TimeRange
 from whence.core.vocabulary import RoleName, Status
 from whence.extraction.acts import Act, find_acts, is_ahead, is_of_an_act
 from whence.extraction.answerable import all_voices, answer_for
-from whence.extraction.belongings import figures_by_happening, parts_of, statements_of
+from whence.extraction.belongings import parts_of, statements_of
 from whence.extraction.claims import Voice
+from whence.extraction.counts import figures_by_happening
 from whence.extraction.happenings import Happening, group_acts
-from whence.extraction.lexicon import word_set
 from whence.extraction.set_aside import is_sport, reason_against
+from whence.extraction.whereabouts import Whereabouts
 
 _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
 _OPENING = 3  # the title and the sentences of the lead, in which an article says what it is about
@@ -27,7 +28,8 @@ _NAME, _VERSION = "incidents", "1"
 class Incidents:
     """This says: a1 reports a car bombing in Qasrin, happened, and recalls a market bombing of 4 May as background.
 
-    Rules over a lexicon of triggers; works on whatever times, figures, statements and mentions the reading holds.
+    Rules over a lexicon of triggers; works on whatever times, places, figures, statements and mentions the reading holds. With
+    a `gazetteer` it tells towns from countries where a sentence names several places.
     """
 
     name = _NAME
@@ -35,17 +37,21 @@ class Incidents:
     requires = frozenset({"document", "mentions", "times", "figures", "statements"})
     assigns = frozenset({"reports"})
 
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer
+
     def extract(self, reading: Reading) -> Reading:
         """The reading with its incident reports, and with what was seen and set aside."""
         acts = find_acts(reading)
         sport = "a page of sports or entertainment" if is_sport(reading.document.text) else None
         reasons = [sport or reason_against(reading, act) for act in acts]
         happenings = group_acts(reading.document, [act for act, why in zip(acts, reasons, strict=True) if why is None])
-        figures = figures_by_happening(reading, happenings)
+        figures = figures_by_happening(reading, happenings, _lead(happenings) if happenings else None)
         bare = {n for n, h in enumerate(happenings) if not figures[n] and _is_in_passing(reading, h, happenings)}
         voices = all_voices(reading) if happenings else []
         kept = [(h, figures[n]) for n, h in enumerate(happenings) if n not in bare]
-        reports = tuple(_report(reading, happening, happenings, ids, voices) for happening, ids in kept)
+        where = Whereabouts(reading, self._gazetteer)
+        reports = tuple(_report(reading, happening, happenings, ids, voices, where) for happening, ids in kept)
         skipped = tuple(_skipped(reading, act, why) for act, why in zip(acts, reasons, strict=True) if why is not None)
         passing = tuple(_skipped(reading, happenings[n].first, _PASSING) for n in sorted(bare))
         return replace(reading, reports=reports, skipped=reading.skipped + skipped + passing)
@@ -66,7 +72,12 @@ def _skipped(reading: Reading, act: Act, reason: str) -> Skipped:
 
 
 def _report(
-    reading: Reading, happening: Happening, others: list[Happening], figures: tuple[str, ...], voices: list[Voice]
+    reading: Reading,
+    happening: Happening,
+    others: list[Happening],
+    figures: tuple[str, ...],
+    voices: list[Voice],
+    where: Whereabouts,
 ) -> IncidentReport:
     """The report of one happening."""
     document, first = reading.document, happening.first
@@ -82,7 +93,7 @@ def _report(
         Provenance(f"{_NAME}@{_VERSION}", rule=f"trigger {trigger.quote.casefold()!r}"),
         is_background=_is_background(happening, _lead(others), has_title=document.title is not None),
         time=_time(reading, happening, _lead(others)),
-        place=_place(reading, happening),
+        place=where.of(happening, _lead(others)),
         roles=roles + parts_of(reading, happening, figures),
         certainty=answer.certainty,
         claimed_by=None if answer.claimed_by is None else Role(RoleName.PERPETRATOR, answer.claimed_by),
@@ -134,24 +145,6 @@ def _times_of_the_opening(reading: Reading) -> list[TimeRange]:
         inside = [t for t in reading.times if first <= t.span.start < last and is_of_an_act(document.text, t, first)]
         found += [time.range for time in inside if time.range is not None and not is_ahead(time, document.published_on)]
     return [time for time in found if time.start is not None and (time.date_prec or 6) <= 2]
-
-
-def _place(reading: Reading, happening: Happening) -> Place | None:
-    """The place of the first mention that has one, not resolved."""
-    named = [act for act in happening.acts if act.place is not None]
-    if not named:
-        return None
-    phrase = min(named, key=lambda act: _vagueness(reading, act)).place
-    assert phrase is not None
-    span = reading.document.span(phrase.start, phrase.end)
-    return Place(span.quote, span)
-
-
-def _vagueness(reading: Reading, act: Act) -> tuple[bool, bool, bool]:
-    """How little an act's place says: a country least, then what a title or a word for the outcome places."""
-    assert act.place is not None
-    name = reading.document.text[act.place.start : act.place.end].casefold()
-    return name in word_set("nations", "states"), act.in_title, not act.names_itself
 
 
 def _evidence(reading: Reading, happening: Happening) -> tuple[Span, ...]:

@@ -38,7 +38,7 @@ def default_extractors(shelf: Shelf) -> tuple[Extractor, ...]:
         Mentions(shelf.actors, shelf.gazetteer),
         Statements(shelf.actors),
         Figures(),
-        Incidents(),
+        Incidents(shelf.gazetteer),
     )
 
 

@@ -84,7 +84,7 @@ def _values(dossier: Dossier, measure: Measure) -> list[dict[str, Any]]:
     articles: dict[float, list[str]] = {}
     names = {document.id: _name(document) for document in dossier.documents}
     for figure in dossier.figures:
-        if figure.measure is measure and figure.value is not None and _counts(figure):
+        if figure.measure is measure and figure.value and _counts(figure):
             held = articles.setdefault(figure.value, [])
             if names[figure.document_id] not in held:
                 held.append(names[figure.document_id])
@@ -92,7 +92,7 @@ def _values(dossier: Dossier, measure: Measure) -> list[dict[str, Any]]:
 
 
 def _counts(figure: Figure) -> bool:
-    """Whether it is a value of the whole: claimed ones are, parts and sums over many incidents are not."""
+    """Whether it is a value of the whole: claimed ones are, parts and sums over many incidents are not; "nobody" is none."""
     return is_told(figure) and figure.part_of is None
 
 
