@@ -78,7 +78,7 @@ def disagreement(dossier: Dossier) -> int:
 def demo() -> str:
     """The beginning of what `make demo` prints: the incident that disagrees most, and the words behind it."""
     out = StringIO()
-    console = Console(file=out, width=WIDTH, no_color=True)
+    console = Console(file=out, width=160, no_color=True)  # as where `make demo` is piped
     with tempfile.TemporaryDirectory() as room, Case(Path(room) / "case") as case:
         case.add(folder("demo"))
         incident = max(case.incidents(), key=disagreement).incident.id
@@ -86,7 +86,7 @@ def demo() -> str:
         table = _row(out.getvalue(), incident)
         out.seek(out.truncate(0))
         show_why(console, case.why(incident, "killed"), case.documents())
-    return f"$ make demo\n{table}\n...\n\n$ whence why {incident} killed\n{_cut(out.getvalue(), 9)}"
+    return f"$ make demo\n{table}\n...\n\n$ whence why {incident} killed\n{_cut(out.getvalue(), 5)}"
 
 
 def _row(table: str, incident: str) -> str:
