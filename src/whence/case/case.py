@@ -22,7 +22,7 @@ from whence.ledger.archive import Archive
 from whence.ledger.canonical import canonical_lines, fingerprint
 from whence.ledger.sql import open_store
 from whence.ledger.verify import Problem, verify
-from whence.linking.corroboration import assemble, corroborate
+from whence.linking.corroboration import assemble, corroborate, tell_stories
 from whence.linking.origins import Carrier, Copy
 from whence.pipeline.default import Shelf, default_reader
 from whence.pipeline.relink import account_of, incident_of
@@ -112,7 +112,8 @@ class Case:
         """The dossier of an incident, its reports and near-copies fetched."""
         reports = [entry.payload for i in incident.report_ids if (entry := self.store.get("report", i))]
         accounts = [account for report in reports if (account := account_of(self.store, report))]
-        return assemble(incident, accounts, self.copies(incident.document_ids), self.best_rule)
+        carriers = self._carriers({account.document.id: account.document for account in accounts}.values())
+        return assemble(incident, accounts, carriers, self.copies(incident.document_ids), self.best_rule)
 
     def copies(self, document_ids: Iterable[str]) -> list[Copy]:
         """The near-copies among those documents."""
@@ -125,10 +126,16 @@ class Case:
         ]
 
     def corroboration(self) -> Corroboration:
-        """Documents, outlets and origins of the whole case."""
+        """Documents, outlets and origins of the whole case, origins counted story by story."""
         documents = self.documents()
-        carriers = [Carrier(d, tuple(self._found("statement", d.id))) for d in documents]
-        return corroborate(carriers, self.copies(d.id for d in documents))
+        carriers = self._carriers(documents)
+        copies = self.copies(document.id for document in documents)
+        stories = tell_stories(carriers, self._payloads("incident"), copies)
+        return corroborate(stories, copies, (s for carrier in carriers for s in carrier.statements))
+
+    def _carriers(self, documents: Iterable[Document]) -> list[Carrier]:
+        """Documents with everything that is stated in them."""
+        return [Carrier(document, tuple(self._found("statement", document.id))) for document in documents]
 
     def why(self, subject_id: str, field: str | None = None) -> list[Why]:
         """The words behind a value: who says it, in which document, found by what rule.

@@ -28,15 +28,23 @@ _TALLIED = (
 
 
 def assemble(
-    incident: Incident, accounts: Iterable[Account], copies: Iterable[Copy] = (), rule: BestRule = BestRule.RANGE_ONLY
+    incident: Incident,
+    accounts: Iterable[Account],
+    carriers: Sequence[Carrier] = (),
+    copies: Iterable[Copy] = (),
+    rule: BestRule = BestRule.RANGE_ONLY,
 ) -> Dossier:
-    """The dossier of one incident from the accounts of its reports and the near-copies among its documents."""
+    """The dossier of one incident from the accounts of its reports.
+
+    `carriers` are its documents with everything that is stated in them: on whose word a document rests shows in the whole
+    of it. Without them the accounts' own statements have to do.
+    """
     accounts = tuple(sorted(accounts, key=_reading_order))
     documents = tuple({account.document.id: account.document for account in accounts}.values())
     figures = tuple({f.id: f for account in accounts for f in account.figures}.values())
     statements = tuple({s.id: s for account in accounts for s in account.statements}.values())
-    carriers = [Carrier(d, tuple(s for s in statements if s.document_id == d.id)) for d in documents]
-    corroboration = corroborate(carriers, copies)
+    carriers = carriers or [Carrier(d, tuple(s for s in statements if s.document_id == d.id)) for d in documents]
+    corroboration = corroborate([carriers], copies, statements)
     tallies = _tallies(figures, {d.id: d for d in documents}, corroboration.origins, statements, rule)
     return Dossier(incident, accounts, documents, figures, statements, corroboration, tallies)
 
@@ -47,13 +55,47 @@ def _reading_order(account: Account) -> tuple[str, str, int]:
     return (published.on.isoformat() if published else "9999", account.document.id, account.report.trigger.start)
 
 
-def corroborate(carriers: Sequence[Carrier], copies: Iterable[Copy]) -> Corroboration:
-    """Documents, outlets, origins and speakers counted; one official quoted by two outlets is one speaker."""
-    origins = find_origins(carriers, copies)
-    publishers = {plain(c.document.publisher) for c in carriers if c.document.publisher}
-    speakers = {plain(name) for c in carriers for s in c.statements if (name := s.speaker_name)}
+def corroborate(
+    stories: Iterable[Sequence[Carrier]], copies: Iterable[Copy], statements: Iterable[Statement]
+) -> Corroboration:
+    """Documents, outlets, origins and speakers counted; one official quoted by two outlets is one speaker.
+
+    Origins are looked for within each story: one outlet's own reports on two stories are two origins.
+    """
+    stories, copies = list(stories), list(copies)
+    documents = [carrier.document for carriers in stories for carrier in carriers]
+    origins = tuple(origin for carriers in stories for origin in find_origins(carriers, copies))
+    publishers = {plain(document.publisher) for document in documents if document.publisher}
+    speakers = {plain(name) for statement in statements if (name := statement.speaker_name)}
     unknown = sum(not origin.name for origin in origins)
-    return Corroboration(len(carriers), len(publishers), len(origins) - unknown, unknown, len(speakers), origins)
+    return Corroboration(len(documents), len(publishers), len(origins) - unknown, unknown, len(speakers), origins)
+
+
+def tell_stories(
+    carriers: Sequence[Carrier], incidents: Iterable[Incident], copies: Iterable[Copy]
+) -> list[list[Carrier]]:
+    """The documents grouped by what ties them together: an incident, one that is possibly the same, or a common text."""
+    root = {carrier.document.id: carrier.document.id for carrier in carriers}
+
+    def find(document_id: str) -> str:
+        while root[document_id] != document_id:
+            document_id = root[document_id]
+        return document_id
+
+    told = {incident.id: incident for incident in incidents if not incident.is_background}
+    ties = [incident.document_ids for incident in told.values()]
+    ties += [
+        i.document_ids + told[other].document_ids for i in told.values() for other in i.possibly_same if other in told
+    ]
+    ties += [(copy.left_id, copy.right_id) for copy in copies]
+    for first, *others in filter(None, ties):
+        for other in others:
+            a, b = sorted((find(first), find(other)))
+            root[b] = a
+    stories: dict[str, list[Carrier]] = {}
+    for carrier in carriers:
+        stories.setdefault(find(carrier.document.id), []).append(carrier)
+    return list(stories.values())
 
 
 def is_told(figure: Figure) -> bool:

@@ -5,18 +5,22 @@ a text rests on nothing else. Each join has its reason, and the span that shows 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from whence.core.document import Credit, Document
 from whence.core.ids import make_id
 from whence.core.origin import Origin, Reason
-from whence.core.statement import Statement
+from whence.core.statement import ChainLink, Statement
 from whence.core.vocabulary import LinkKind, OriginKind
-from whence.linking.names import plain
+from whence.linking.names import acronym, plain
 
 _MEDIA = {LinkKind.OUTLET, LinkKind.AGENCY}
-_OWN = re.compile(r"\b(?:told|tells|speaking to|interview with|seen by|obtained by|shown to)\b", re.IGNORECASE)
+_LEAST_LETTERS = 6  # of a short form ("El Faro") of a longer name
+_LEAST_SHARE = 0.15  # of a text's statements, for it to rest on the outlet they came through
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z]{3,}(?=\W|$)")
+_NO_PERSON = re.compile(r"\b(?:staff|desk|agenc(?:y|ies)|wires?|editors?|reports?|monitoring)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,20 @@ class _Group:
 
 def find_origins(carriers: Iterable[Carrier], copies: Iterable[Copy]) -> tuple[Origin, ...]:
     """The independent origins behind those documents, in the order of their earliest document."""
-    groups = [_own_origin(carrier) for carrier in sorted(carriers, key=_by_date)]
+    carriers = sorted(carriers, key=_by_date)
+    known = _known_media(carriers)
+    groups = [_own_origin(carrier, known) for carrier in carriers]
     groups = _join_copies(groups, copies)
     groups = _join_same(groups)
     groups = _join_cited(groups)
     return tuple(_origin(group) for group in groups)
+
+
+def _known_media(carriers: Sequence[Carrier]) -> list[str]:
+    """The outlets of the story and the agencies credited in it."""
+    names = [carrier.document.publisher for carrier in carriers]
+    names += [credit.agency for carrier in carriers for credit in carrier.document.credits]
+    return sorted({name for name in names if name}, key=lambda name: (-len(name), name))
 
 
 def _by_date(carrier: Carrier) -> tuple[str, str]:
@@ -68,48 +81,88 @@ def wire_credit(document: Document) -> Credit | None:
     return next((credit for credit in document.credits if credit.where != "caption"), None)
 
 
-def cited_outlet(carrier: Carrier) -> tuple[str, Reason] | None:
-    """The one outlet on which everything the text attributes rests, if there is one other than its own publisher."""
-    cited = [_outlet_of(statement) for statement in carrier.statements]
-    names = {plain(found[0]) for found in cited if found}
-    own = plain(carrier.document.publisher or "")
-    rests = [found for found in cited if found]
-    if len(names) != 1 or own in names or 2 * len(rests) < len(cited) or not rests:
+def cited_outlet(carrier: Carrier, known: Iterable[str] = ()) -> tuple[str, Reason] | None:
+    """The one outlet on which the text rests, if there is one other than its own publisher.
+
+    It rests on it where part of what it attributes came through that outlet and through no other; "the paper" is whichever
+    was named. `known` are media of the story, which count as such whatever the text calls them.
+    """
+    own, known = carrier.document.publisher, tuple(known)
+    cited = [
+        (name, link) for s in carrier.statements for name, link in _media_of(s, known) if not same_medium(name, own)
+    ]
+    named = [(name, link) for name, link in cited if name]
+    if len(_distinct(name for name, _ in named)) != 1 or len(cited) < _LEAST_SHARE * len(carrier.statements):
         return None
-    return rests[0]
+    name, link = named[0]
+    return name, Reason(
+        f"it rests on {name}: {len(cited)} of {len(carrier.statements)} statements came through it", link.span
+    )
 
 
-def _outlet_of(statement: Statement) -> tuple[str, Reason] | None:
-    """The medium nearest the reader in the chain, if the statement came through one."""
-    first = statement.attribution.chain[0]
-    if first.kind not in _MEDIA or not first.span:
-        return None
-    name = re.sub(r"^[Tt]he ", "", first.name or first.span.quote)
-    return name, Reason(f"it rests on {name}", first.span)
+def _media_of(statement: Statement, known: Sequence[str]) -> Iterator[tuple[str, ChainLink]]:
+    """The media the statement came through, by name, "" for one that is not named; a group's own channel is none."""
+    chain = statement.attribution.chain
+    for number, link in enumerate(chain):
+        name = _ARTICLE.sub("", link.name or "")
+        listed = next((medium for medium in known if name and same_medium(name, medium)), None)
+        is_theirs = any(later.kind is LinkKind.GROUP for later in chain[number + 1 :]) and not listed
+        if link.span and (listed or link.kind in _MEDIA) and not is_theirs:
+            yield listed or name, link
 
 
-def _own_origin(carrier: Carrier) -> _Group:
+def _distinct(names: Iterable[str]) -> list[str]:
+    """One of each medium."""
+    found: list[str] = []
+    for name in names:
+        if not any(same_medium(name, other) for other in found):
+            found.append(name)
+    return found
+
+
+def same_medium(left: str | None, right: str | None) -> bool:
+    """Whether two names are of one medium: equal, or the one the initials of the other.
+
+    >>> same_medium("CNA-Wire", "Continental News Agency"), same_medium("The Sun", "The Times")
+    (True, False)
+    """
+    if not left or not right:
+        return False
+    a, b = (_ARTICLE.sub("", name) for name in (left, right))
+    short, long = sorted((plain(a), plain(b)), key=len)
+    if short == long or (len(short) >= _LEAST_LETTERS and long.startswith(short + " ")):
+        return True
+    return _initials(a) == acronym(b) or _initials(b) == acronym(a)
+
+
+def _initials(name: str) -> str | None:
+    """The capitals a short name begins with, three or more: "CNA" of "CNA-Wire"."""
+    found = _CAPITALS.match(name)
+    return found[0] if found else None
+
+
+def _own_origin(carrier: Carrier, known: Sequence[str]) -> _Group:
     """What one document by itself rests on."""
     document = carrier.document
     if credit := wire_credit(document):
         return _Group([carrier], OriginKind.WIRE, credit.agency, [Reason(f"credit of {credit.agency}", credit.span)])
-    if found := cited_outlet(carrier):
+    reason = _own_reporting(document)
+    if reason is None and (found := cited_outlet(carrier, known)):
         return _Group([carrier], OriginKind.CITED_OUTLET, found[0], [found[1]])
-    if document.publisher and (reason := _own_reporting(carrier)):
+    if document.publisher and reason:
         return _Group([carrier], OriginKind.OWN_REPORTING, document.publisher, [reason])
     return _Group([carrier], OriginKind.UNKNOWN, None, [Reason("nothing tells where it comes from")], is_certain=False)
 
 
-def _own_reporting(carrier: Carrier) -> Reason | None:
-    """What shows that the outlet asked for itself: a byline, a dateline without an agency, "told OUTLET"."""
-    document = carrier.document
+def _own_reporting(document: Document) -> Reason | None:
+    """What shows that the outlet asked for itself: "told OUTLET", a dateline without an agency, a person's byline."""
     if document.publisher and (at := document.text.find(f"told {document.publisher}")) >= 0:
         return Reason(f"somebody told {document.publisher}", document.span(at, at + 5 + len(document.publisher)))
-    if document.dateline and not document.dateline.agency:
+    if document.dateline and document.dateline.place and not document.dateline.agency:
         return Reason("a dateline of its own, no agency in it", document.dateline.span)
-    if document.byline:
+    if document.byline and not _NO_PERSON.search(document.byline.quote):
         return Reason("a byline, no agency in it", document.byline)
-    return Reason("no credit, no other outlet cited") if carrier.statements else None
+    return None
 
 
 def _join_copies(groups: list[_Group], copies: Iterable[Copy]) -> list[_Group]:
@@ -128,25 +181,37 @@ def _holding(groups: list[_Group], document_id: str) -> _Group | None:
 
 
 def _join_same(groups: list[_Group]) -> list[_Group]:
-    """One group of what rests on one agency, one outlet, or is one publisher's own work."""
-    for key in list(dict.fromkeys(filter(None, map(_key, groups)))):
-        while len(same := [group for group in groups if _key(group) == key]) > 1:
-            groups = _merge(groups, same[0], same[1], Reason(f"both rest on {same[0].name}"))
-    return groups
+    """One group of what rests on one agency or outlet, or is one publisher's own work."""
+    joined: list[_Group] = []
+    for group in groups:
+        twin = next((other for other in joined if _rest_on_one(other, group)), None)
+        if twin is None:
+            joined.append(group)
+        else:
+            reason = Reason(f"both rest on {twin.name or group.name or 'one publisher'}")
+            joined = _merge([*joined, group], twin, group, reason)
+    return joined
 
 
-def _key(group: _Group) -> str | None:
-    """What makes two groups one: the plain name they rest on."""
-    return plain(group.name) if group.name else None
+def _rest_on_one(left: _Group, right: _Group) -> bool:
+    """Whether two groups have a name in common, or where one has none, a publisher."""
+    if left.name and right.name:
+        return same_medium(left.name, right.name)
+    return bool(_publishers(left) & _publishers(right))
 
 
 def _join_cited(groups: list[_Group]) -> list[_Group]:
     """A text that rests on an outlet joins that outlet's own text, where the case has it, whatever that rests on."""
     for cited in [group for group in groups if group.kind is OriginKind.CITED_OUTLET]:
-        home = next((group for group in groups if group is not cited and _key(cited) in _publishers(group)), None)
+        home = next((group for group in groups if group is not cited and _publishes(group, cited.name)), None)
         if home:
             groups = _merge(groups, home, cited, Reason(f"it only repeats {cited.name}", cited.reasons[0].span))
     return groups
+
+
+def _publishes(group: _Group, name: str | None) -> bool:
+    """Whether a document of the group is that outlet's own."""
+    return any(same_medium(carrier.document.publisher, name) for carrier in group.carriers)
 
 
 def _publishers(group: _Group) -> set[str]:

@@ -97,16 +97,8 @@ def _counts(figure: Figure) -> bool:
 
 
 def _origins(case: Case, documents: dict[str, Document]) -> list[list[str]]:
-    """The partition of the articles into origins, as far as the incident goes that most of them tell."""
-    out: list[list[str]] = []
-    placed: set[str] = set()
-    for dossier in sorted(case.incidents(), key=lambda d: (-len(d.documents), d.incident.id)):
-        for origin in dossier.corroboration.origins:
-            group = [d for d in origin.document_ids if d not in placed]
-            placed.update(group)
-            if group:
-                out.append([_name(documents[d]) for d in group])
-    return out + [[_name(document)] for document_id, document in documents.items() if document_id not in placed]
+    """The partition of the articles into origins, story by story."""
+    return [[_name(documents[d]) for d in origin.document_ids] for origin in case.corroboration().origins]
 
 
 def _statement(statement: Statement, document: Document) -> dict[str, Any]:
