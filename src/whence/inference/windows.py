@@ -1,0 +1,30 @@
+"""Long texts in windows that overlap; each piece is judged where it stands deepest inside one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+SIZE = 126  # pieces in a window, beside its two marks; as in training
+STEP = 94  # pieces from one window to the next, so that each piece has 16 on either side, but at the ends of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """This says: pieces 94 to 220 go through the encoder together; 110 to 204 are judged here."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def iter_windows(length: int, size: int = SIZE, step: int = STEP) -> Iterator[Window]:
+    """The windows over so many pieces; what they judge covers every piece once, in order."""
+    starts = list(range(0, max(length - size, 0) + step, step)) if length > size else [0] * (length > 0)
+    starts = [min(start, max(length - size, 0)) for start in starts]
+    starts = list(dict.fromkeys(starts))
+    edge = 0
+    for here, start in enumerate(starts):
+        end = min(start + size, length)
+        last = length if here + 1 == len(starts) else (end + starts[here + 1]) // 2
+        yield Window(start, end, edge, last)
+        edge = last

@@ -1,0 +1,116 @@
+"""Export the trained reader: float ONNX, checked against torch, then int8, with its manifest.
+
+    python -m training.export_onnx training/runs/reader src/whence/models
+
+The float file stays with the run; the int8 file, the vocabulary and `manifest.toml` go into the models folder. The thresholds and
+scores of an older manifest are kept: `training.tune_reader` writes them anew.
+"""
+
+import argparse
+import hashlib
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from training.heads import HEADS
+from training.model import ReaderModel, vocabulary, weights
+
+VERSION = "reader@1"
+SAME = 1e-3  # the largest difference in any score between torch and the float export
+DATA = (
+    "muc4", "attribution_polnear", "toponym_trnews", "toponym_geowebnews", "toponym_lgl", "toponym_geovirus",
+    "statements_gold", "m2e2_voa", "geneva", "ecbplus_mentions", "re3d",
+)  # fmt: skip
+SAMPLE = (
+    "Gunmen killed at least nine people in the market of Gao, northern Mali, on Friday, police said.",
+    "THE ARCE BATTALION COMMAND HAS REPORTED THAT ABOUT 50 PEASANTS HAVE BEEN KIDNAPPED BY TERRORISTS.",
+)
+
+
+def load_model(run: Path) -> ReaderModel:
+    """The model of a run's last checkpoint, as it is used."""
+    model = ReaderModel()
+    model.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
+    model.eval()
+    return model
+
+
+def sample() -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Two windows of unlike length, padded."""
+    pieces = vocabulary()
+    cuts = [pieces.cut(text) for text in SAMPLE]
+    width = max(len(cut.ids) for cut in cuts) + 2
+    ids, cases, seen = (torch.zeros(len(cuts), width, dtype=torch.int64) for _ in range(3))
+    for row, cut in enumerate(cuts):
+        length = len(cut.ids) + 2
+        ids[row, :length] = torch.tensor([pieces.start, *cut.ids, pieces.end])
+        cases[row, 1 : length - 1] = torch.tensor(cut.cases)
+        seen[row, :length] = 1
+    return ids, cases, seen
+
+
+def export(model: ReaderModel, path: Path) -> float:
+    """Write the float export; the largest difference to torch on the sample."""
+    inputs = sample()
+    axes = {name: {0: "windows", 1: "pieces"} for name in ("ids", "cases", "seen", "scores")}
+    names = ["ids", "cases", "seen"]
+    torch.onnx.export(
+        model,
+        inputs,
+        str(path),
+        input_names=names,
+        output_names=["scores"],
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+    with torch.no_grad():
+        expected = model(*inputs).numpy()
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    found = session.run(["scores"], dict(zip(names, (tensor.numpy() for tensor in inputs), strict=True)))[0]
+    return float(np.abs((found - expected) * inputs[2].numpy()[..., None]).max())
+
+
+def manifest(folder: Path, old: dict[str, Any]) -> str:
+    """The manifest of the files in the folder."""
+    lines = [f'version = "{VERSION}"']
+    for key, name in (("model", "reader.onnx"), ("tokenizer", "tokenizer.json")):
+        sha256 = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        field = "sha256" if key == "model" else f"{key}_sha256"
+        lines += [f'{key} = "{name}"', f'{field} = "{sha256}"']
+    lines += ["data = [" + ", ".join(f'"{name}"' for name in DATA) + "]", "", "[heads]"]
+    lines += [f"{head.name} = [" + ", ".join(f'"{label}"' for label in head.labels) + "]" for head in HEADS]
+    for table in ("thresholds", "scores"):
+        lines += ["", f"[{table}]", *(f'"{name}" = {value}' for name, value in sorted(old.get(table, {}).items()))]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("models", type=Path)
+    options = parser.parse_args()
+    options.models.mkdir(parents=True, exist_ok=True)
+    difference = export(load_model(options.run), options.run / "reader.onnx")
+    if difference > SAME:
+        raise SystemExit(f"the export is not the model: scores differ by up to {difference:.2g}")
+    quantize_dynamic(
+        options.run / "reader.onnx", options.models / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True
+    )
+    shutil.copyfile(weights() / "tokenizer.json", options.models / "tokenizer.json")
+    path = options.models / "manifest.toml"
+    old = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    path.write_text(manifest(options.models, old), encoding="utf-8")
+    size = (options.models / "reader.onnx").stat().st_size
+    print(f"float against torch: {difference:.2g}; int8 {size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
