@@ -56,7 +56,7 @@ def test_brief_cites_every_report(room: Path) -> None:
     text = (room / "brief.md").read_text("utf-8")
     for heading in ("Summary", "Timeline", "Incidents", "Statements by speaker", "Sources"):
         assert f"## {heading}" in text
-    assert "[baiji-road-1:" in text
+    assert "[d1:" in text
 
 
 def test_export_csv(room: Path) -> None:

@@ -13,6 +13,7 @@ from whence.core.statement import Figure
 from whence.core.time import TimeRange
 from whence.core.vocabulary import Measure, Status
 
+_LONGEST_LABEL = 8
 _SHORTEST = 4  # characters of an id shown behind its prefix
 
 
@@ -127,8 +128,14 @@ def origins(dossier: Dossier, labels: dict[str, str]) -> str:
 
 
 def document_labels(documents: Sequence[Document]) -> dict[str, str]:
-    """Short names for documents: the user's own article id, else d1, d2, ... in order."""
-    return {document.id: document.article_id or f"d{n}" for n, document in enumerate(documents, 1)}
+    """Short names for documents: the user's own article id where it is short, else d1, d2, ... in order."""
+    return {document.id: _own_label(document) or f"d{n}" for n, document in enumerate(documents, 1)}
+
+
+def _own_label(document: Document) -> str | None:
+    """The article id, where it is short enough to stand in a table."""
+    article_id = document.article_id
+    return article_id if article_id and len(article_id) <= _LONGEST_LABEL else None
 
 
 def short_ids(ids: Sequence[str]) -> dict[str, str]:
