@@ -21,10 +21,15 @@ def continued_quotes(text: SpeechText, found: Sequence[Frame]) -> list[Frame]:
     frames = []
     for start, end in text.quotes:
         content = text.trim((start, end))
-        if content is None or content[1] - content[0] < _SHORTEST or covered[content[0]] or start not in opens:
+        if content is None or covered[content[0]] or start not in opens or _is_term(text, content):
             continue
         frames.append(Frame("say", "", None, _carried(spoken, content), (content,), start, "continued quote"))
     return frames
+
+
+def _is_term(text: SpeechText, content: Piece) -> bool:
+    """Whether the words are too few for speech: a title or a term, unless a full stop ends them."""
+    return content[1] - content[0] < _SHORTEST and text.low(content[1]) not in {".", "!", "?", "…"}
 
 
 def _carried(spoken: list[Frame], content: Piece) -> tuple[Voice, ...]:

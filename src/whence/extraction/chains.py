@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from whence.core.statement import ChainLink
 from whence.core.vocabulary import LinkKind
 from whence.extraction import noun_spans as nouns
+from whence.extraction.citing import whole_source
 from whence.extraction.frames import Frame, Voice
 from whence.extraction.kinds import MEDIA, SpeakerKinds, proper_name
 from whence.extraction.speech_text import Piece, SpeechText
@@ -12,7 +13,8 @@ from whence.extraction.speech_text import Piece, SpeechText
 _PAPER = frozenset(
     "newspaper paper magazine channel network broadcaster agency station daily weekly website site outlet".split()
 )
-_NO_MEDIUM = frozenset("reporters reporter journalists journalist conference briefing".split())
+_NO_MEDIUM = frozenset("reporters reporter journalists journalist conference briefing its his her their".split())
+_SHOWN = frozenset("revealed shown detailed described contained outlined disclosed recorded listed documented".split())
 _CITED = frozenset({"cited", "quoted"})
 
 
@@ -22,6 +24,15 @@ class Memory:
 
     names: dict[str, LinkKind]
     last: LinkKind = LinkKind.OTHER
+    last_person: LinkKind = LinkKind.OTHER
+
+    def keep(self, link: ChainLink) -> None:
+        """Take note of who spoke last."""
+        if link.span is None:
+            return
+        self.last = link.kind
+        if link.kind not in MEDIA | {LinkKind.DOCUMENT}:
+            self.last_person = link.kind
 
 
 def chain_of(text: SpeechText, frame: Frame, kinds: SpeakerKinds, memory: Memory) -> tuple[ChainLink, ...]:
@@ -33,8 +44,21 @@ def chain_of(text: SpeechText, frame: Frame, kinds: SpeakerKinds, memory: Memory
         is_last = n == len(voices) - 1
         if is_last or link.kind in MEDIA or (voice.piece is not None and voice.wide is not None) or voice.piece is None:
             links.append(link)
-    memory.last = links[-1].kind if links[-1].span else memory.last
-    return tuple(links)
+    memory.keep(links[-1])
+    source = _document_inside(text, frame, kinds) if links[-1].kind in MEDIA else None
+    return (*links, source) if source else tuple(links)
+
+
+def _document_inside(text: SpeechText, frame: Frame, kinds: SpeakerKinds) -> ChainLink | None:
+    """The document in "the plans are revealed on a hard drive, according to The Daily": the medium only passes it on."""
+    start, end = frame.content[0]
+    for at in range(start + 1, end - 2):
+        if text.low(at) in _SHOWN and text.low(at - 1) in nouns.BE and text.low(at + 1) in {"in", "on", "by"}:
+            piece = nouns.after(text, at + 2, end)
+            if piece and kinds.of(text.text(piece), {}) == LinkKind.DOCUMENT:
+                span = text.document.span(text.words[piece[0]].start, text.words[piece[1] - 1].end)
+                return ChainLink(LinkKind.DOCUMENT, span)
+    return None
 
 
 def _expanded(text: SpeechText, frame: Frame) -> list[Voice]:
@@ -72,6 +96,7 @@ def _cited(text: SpeechText, piece: Piece, wide: Piece) -> list[Voice]:
     for at in range(piece[1], wide[1] - 1):
         if text.low(at) in {"citing", "quoting"}:
             source = nouns.after(text, at + 1, wide[1])
+            source = whole_source(text, source, wide[1]) if source else None
             return [Voice(piece, wide), Voice(source, wide)] if source else [Voice(piece, wide)]
         if text.low(at) in _CITED and text.low(at + 1) == "by":
             medium = nouns.after(text, at + 2, wide[1])
@@ -86,7 +111,8 @@ def _link(text: SpeechText, voice: Voice, kinds: SpeakerKinds, memory: Memory) -
     start, end = text.words[voice.piece[0]].start, text.words[voice.piece[1] - 1].end
     span = text.document.span(start, end)
     if voice.piece[1] - voice.piece[0] == 1 and text.low(voice.piece[0]) in nouns.PRONOUNS:
-        return ChainLink(memory.last, span)
+        low = text.low(voice.piece[0])
+        return ChainLink(memory.last if low in {"it", "they", "we"} else memory.last_person, span)
     kind = kinds.of(span.quote, memory.names)
     if kind == LinkKind.OTHER and voice.wide:
         kind = (

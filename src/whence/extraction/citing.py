@@ -14,6 +14,9 @@ PERSONS = frozenset(
 )
 
 
+_LONGEST_TAIL = 8  # words
+
+
 def quoting_frame(
     text: SpeechText, sentence: Piece, cue: int, verb: CueVerb, lead: Lead, subject: Subject
 ) -> Frame | None:
@@ -58,4 +61,12 @@ def source_cited(text: SpeechText, start: int, last: int) -> Piece | None:
     if text.low(start) != "," or text.low(start + 1) not in {"citing", "quoting"}:
         return None
     piece = nouns.after(text, start + 2, last)
-    return piece if piece and names_persons(text, piece) else None
+    return whole_source(text, piece, last) if piece and names_persons(text, piece) else None
+
+
+def whole_source(text: SpeechText, piece: Piece, last: int) -> Piece:
+    """The phrase with what belongs to it up to the next comma, if that is near: "a source | in the army"."""
+    end = next((at for at in range(piece[1], min(last, piece[1] + _LONGEST_TAIL)) if not text.words[at].is_word), last)
+    tail = {text.low(at) for at in range(piece[1], end)}
+    fits = end - piece[1] < _LONGEST_TAIL and not tail & (nouns.BE | nouns.HAVE | {"that", "who"})
+    return (piece[0], end) if fits else piece

@@ -100,7 +100,7 @@ def _accused(text: SpeechText, content: Piece, subject: Subject) -> tuple[Piece,
 def _left_content(text: SpeechText, first: int, subject: Subject) -> Piece | None:
     """What stands before the speaker, back to the sentence's start or over the whole quote that ends there."""
     at = subject.start - 1
-    if at == first - 1 and at >= 0 and text.quoted[at] >= 0 and _same_line(text, at):
+    if at == first - 1 and at >= 0 and text.quoted[at] >= 0 and is_mark(text.words[at]) and _same_line(text, at):
         return text.trim(text.quotes[text.quoted[at]])
     if at < first or not (text.low(at) in {",", "—", "–", "?", "!"} or is_mark(text.words[at])):
         return None

@@ -11,6 +11,7 @@ _FINITE = frozenset(
     gave got saw knew stood grew drove broke bore fought bought brought caught cut put set ran spent means comes goes makes takes
     plans plan remain pose face need seem want deserve belongs represents constitutes contains""".split()
 )
+_TOLLS = frozenset("toll number figure count total strength casualties losses cost".split())
 _SURE = frozenset({"say", "tell", "warn", "vow"})  # classes whose bare clause needs no further sign
 
 
@@ -29,6 +30,8 @@ def choose_frame(
         return ("quote" if "quote" in frames else "that"), at
     if text.low(at) == "," and at + 1 < last and is_mark(text.words[at + 1]) and "quote" in frames:
         return "quote", at + 1
+    if "toll" in frames:
+        return ("toll", at) if _puts_toll(text, at, last) else None
     if "written" in frames:
         return ("written", at) if text.low(at - 1) == ":" or is_mark(word) else None
     if not word.is_word and word.text not in "$£€[(":
@@ -43,6 +46,12 @@ def choose_frame(
     if "of" in frames and verb.base == "accuse":
         return "of", cue + 1
     return _object_or_clause(text, at, low, last, verb)
+
+
+def _puts_toll(text: SpeechText, at: int, last: int) -> bool:
+    """Whether "put the toll at" stands here."""
+    words = [text.low(i) for i in range(at, min(last, at + 8))]
+    return "at" in words and bool(_TOLLS.intersection(words))
 
 
 def _is_other_use(text: SpeechText, cue: int, at: int, last: int, verb: CueVerb, subject: Subject | None) -> bool:

@@ -53,7 +53,7 @@ class SpeakerKinds:
         if named and not (named in MEDIA and core[-1:] and core[-1] in _SPOKESMAN):
             return named
         return (
-            self._head(core)
+            self._head(core, [w.casefold() for w in words])
             or self._anywhere([w.casefold() for w in words])
             or _recalled(words, known)
             or LinkKind.OTHER
@@ -70,17 +70,16 @@ class SpeakerKinds:
                         return kind
         return None
 
-    def _head(self, core: list[str]) -> LinkKind | None:
+    def _head(self, core: list[str], words: list[str]) -> LinkKind | None:
         """The kind by the last one, two or three words of the core, nearest the end first."""
-        head = core[-1:] + core[-1:]
         if not core:
             return None
         if core[-1] in _SPOKESMAN:
-            return self._anywhere(core[:-1], skip=_SPOKESMAN) or LinkKind.OFFICIAL
+            return self._anywhere(words, skip=_SPOKESMAN) or LinkKind.OFFICIAL
         for size in (3, 2, 1):
             tail = " ".join(core[-size:])
             for kind in _ORDER:
-                if tail in self._words[kind] or (size == 1 and head[0] in self._words[kind]):
+                if tail in self._words[kind]:
                     return kind
         return None
 

@@ -61,6 +61,8 @@ def modality_of(kind: str, base: str, content: str, speaker: LinkKind, *, is_nob
     """
     if kind == "deny" or _DENIES.search(content):
         return Modality.DENIED
+    if speaker == LinkKind.GROUP_MEDIA and (kind == "responsibility" or _is_claim(content, LinkKind.GROUP)):
+        return Modality.CLAIMED
     if is_nobody or speaker in MEDIA:
         return Modality.REPORTED
     if kind == "call" and _NONSENSE.search(content):

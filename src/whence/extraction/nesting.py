@@ -117,7 +117,11 @@ def _joined(text: SpeechText, outer: Frame, inner: Frame) -> Frame:
         return replace(outer, kind=inner.kind if inner.kind in _DEEDS else outer.kind)
     if text.low(own[1] - 1) in {"evidence", "signs", "findings", "results", "attack", "act", "situation", "move"}:
         return replace(outer, content=inner.content)
-    return replace(inner, chain=outer.chain + inner.chain, start=min(outer.start, inner.start), outer=outer)
+    ends = max(end for _, end in outer.content)
+    clipped = tuple((start, min(end, ends)) for start, end in inner.content if start < ends)
+    return replace(
+        inner, content=clipped, chain=outer.chain + inner.chain, start=min(outer.start, inner.start), outer=outer
+    )
 
 
 def _cut(text: SpeechText, frame: Frame, frames: list[Frame]) -> Frame:

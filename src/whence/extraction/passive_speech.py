@@ -104,6 +104,20 @@ def passive_frame(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb, le
             else None
         )
     agent = nouns.after(text, cue + 2, sentence[1]) if text.low(cue + 1) == "by" else None
+    if agent and piece and verb.base == "claim":
+        cue_span = (cue, cue + 1)
+        voice = Voice(agent, agent)
+        return Frame(
+            "responsibility",
+            "claim",
+            cue_span,
+            (voice,),
+            (piece,),
+            piece[0],
+            "claimed by",
+            "left",
+            (lead.start, cue + 1),
+        )
     if agent and "deny" in verb.classes.values():
         content = text.trim(piece or (lead.last, lead.last + 1)) if lead.last >= sentence[0] else None
         return (

@@ -14,6 +14,7 @@ _WORD = re.compile(
     r"|\d+(?:[.,:/]\d+)*\w*|[’'](?:s|S)\b|[^\W\d_]\w*(?:[-&.]\w+|[’'](?!s\b)\w+)*|\.\.\.|--|''|``|[^\w\s]|_"
 )
 LONGEST_SENTENCE = 400  # words; what is longer is no prose and is read in pieces
+_DATELINE = re.compile(r"[A-Z][A-Z’'.-]+(?:[ ,]+[\w.,’']+){0,5}(?:\s\([^)\n]{2,40}\))?\s(?:—|–|--|-)\s")
 _QUOTE_MARKS = frozenset("“ ” „ « » \" '' `` ‘ ’ '".split())
 
 
@@ -75,6 +76,8 @@ def cut_text(document: Document) -> SpeechText:
     cut: list[Piece] = []
     for start, end in document.sentences:
         first = len(words)
+        dateline = _DATELINE.match(document.text, start, end)
+        start = dateline.end() if dateline else start
         words += [
             Word(m.start(), m.end(), m.group(), m.group().lower()) for m in _WORD.finditer(document.text, start, end)
         ]

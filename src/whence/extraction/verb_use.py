@@ -47,12 +47,16 @@ def is_verb(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb) -> bool:
 def _is_clause_ahead(text: SpeechText, cue: int) -> bool:
     """Whether "that", a determiner, a pronoun or a name follows."""
     following = text.words[min(cue + 1, len(text.words) - 1)]
-    return following.low in nouns.DETERMINERS | nouns.PRONOUNS | {"in", ",", ":"} or following.is_name
+    return following.low in nouns.DETERMINERS | nouns.PRONOUNS | {"in", ",", ":"} or (
+        following.is_name and not text.low(cue - 1)[:1].isdigit()
+    )
 
 
 def _takes_base_form(text: SpeechText, cue: int) -> bool:
     """Whether a base form ("claim", "report") can be a verb here: after a plural, a pronoun, a modal or a name."""
     before, word = text.low(cue - 1), text.words[cue - 1]
+    if text.low(cue + 1) == "that" and text.low(cue) not in {"claim", "report"}:
+        return True
     if before in _BEFORE_BASE | nouns.MODALS | nouns.DO | nouns.NOT:
         return True
     return (
