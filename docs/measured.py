@@ -1,0 +1,49 @@
+"""Puts scores into docs/measurements.md.
+
+    whence evaluate --json > scores.jsonl
+    .venv/bin/python docs/measured.py scores.jsonl [SHARED]
+
+SHARED is the folder the scores were made with (../shared), to count what was measured on.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+from whence.evaluate import LOWER_IS_BETTER, MEASUREMENTS, SAMPLES, Measurement
+from whence.samples import folder
+
+PAGE = Path(__file__).parent / "measurements.md"
+MARK = "<!-- whence evaluate -->\n"
+
+
+def count(chosen: Measurement, shared: Path) -> int:
+    """How many documents or passages a measurement is made on."""
+    is_ours = chosen.source.startswith(SAMPLES)
+    source = folder(chosen.source.removeprefix(SAMPLES)) if is_ours else shared / chosen.source
+    files = source.rglob("articles.jsonl") if source.is_dir() else [source]
+    return sum(1 for file in files for line in file.open("rb") if line.strip())
+
+
+def table(lines: list[str], shared: Path) -> str:
+    """The scores as a table, in the order of measuring."""
+    sizes = {chosen.name: count(chosen, shared) for chosen in MEASUREMENTS}
+    rows = ["| measurement | figure | value | n |", "|---|---|---|---|"]
+    for score in map(json.loads, lines):
+        value = "none" if score.get("value") is None else f"{score['value']:.3g}"
+        figure = score["figure"] + (" (lower is better)" if score["figure"] in LOWER_IS_BETTER else "")
+        rows.append(f"| {score['measurement']} | {figure} | {value} | {sizes[score['measurement']]} |")
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """Renew the table."""
+    lines = [line for line in Path(sys.argv[1]).read_text("utf-8").splitlines() if line.strip()]
+    new = table(lines, Path(sys.argv[2] if len(sys.argv) > 2 else "../shared"))
+    text = PAGE.read_text("utf-8")
+    PAGE.write_text(re.sub(MARK + r"\n\|.*?\n\n", lambda _: f"{MARK}\n{new}\n\n", text, flags=re.DOTALL), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
