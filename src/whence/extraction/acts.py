@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from whence.core.document import Document
 from whence.core.reading import Reading
 from whence.core.time import TimeExpression, TimeRange
 from whence.core.vocabulary import IncidentType, MentionLabel, Status
@@ -27,6 +28,7 @@ _AIRCRAFT = re.compile(
     re.IGNORECASE,
 )
 _POLICE = re.compile(r"\b(?:police|troops|soldiers|security forces|authorities|agents|gendarmes)\b", re.IGNORECASE)
+_HARM = re.compile(r"\b(?:kill|dead|dies?\b|died|bodies|wound|burn|torch|insurgent|gang|rebel|militant)", re.IGNORECASE)
 _DWELLING = re.compile(
     r"\b(?:camps?|homes?|house|houses|hideouts?|offices?|compound|mosque|newsroom|apartment|flat|building)\b",
     re.IGNORECASE,
@@ -44,7 +46,7 @@ _VERBAL_BOMBING = re.compile(r"bomb(?:ed|ing|ings)$", re.IGNORECASE)
 
 
 _SPOKEN = re.compile(
-    r"\b(?:said|says|told|announced|reported|claimed|confirmed|denied|vowed|warned|added|stated|posted|released|published|statement|interview|video|message|briefing)"
+    r"\b(?:said|says|told|announced|reported|claimed|confirmed|denied|acknowledged|admitted|conceded|revealed|repeated|disclosed|clarified|declared|vowed|warned|added|stated|posted|released|published|statement|interview|video|message|briefing)"
     r"(?: (?!that\b)[\w.-]+){0,3} (?:(?:on|late|early|in|by) )*$",
     re.IGNORECASE,
 )
@@ -81,10 +83,16 @@ def find_acts(reading: Reading) -> list[Act]:
     for index, (first, last) in enumerate(document.sentences):
         triggers = find_triggers(document.text[first:last])
         if triggers:
-            words = tokenize(document.text, first, last)
+            words = tokenize(document.text, _past_dateline(document, first, last), last)
             times = [time for time in reading.times if first <= time.span.start < last]
             found += [_read(reading, _moved(t, first), index, words, times, groups) for t in triggers]
     return found
+
+
+def _past_dateline(document: Document, first: int, last: int) -> int:
+    """Where the words of a sentence begin: after the dateline, whose names act nowhere."""
+    dateline = document.dateline
+    return dateline.span.end if dateline and first <= dateline.span.start and dateline.span.end < last else first
 
 
 def _is_participle(left: str, trigger: Trigger) -> bool:
@@ -100,6 +108,13 @@ def is_ahead(time: TimeExpression, published: date | None) -> bool:
 def _moved(trigger: Trigger, by: int) -> Trigger:
     """The trigger with offsets into the whole text."""
     return replace(trigger, start=trigger.start + by, end=trigger.end + by)
+
+
+def _is_of_men_at_arms(act: Act, sentence: str) -> bool:
+    """Whether a raid is an attack and no search: armed men are named as raiding, or people died and no force is named."""
+    if act.agent is not None:
+        return act.agent.has_any(_MEN_AT_ARMS)
+    return _HARM.search(sentence) is not None and _POLICE.search(sentence) is None
 
 
 def _read(
@@ -176,7 +191,7 @@ def _type_of(act: Act, text: str) -> IncidentType:
         and re.search(r"\b(?:drone|missile|rocket|air)\b[^,]{0,20}$", text[act.sentence[0] : act.trigger.start])
     ):
         return IncidentType.AIR_STRIKE_OR_SHELLING
-    if words.startswith("raid") and act.agent is not None and act.agent.has_any(_MEN_AT_ARMS):
+    if words.startswith("raid") and _is_of_men_at_arms(act, sentence):
         return IncidentType.ARMED_ASSAULT
     if (
         words.startswith("storm")

@@ -37,9 +37,13 @@ _STRONGER = (T.SUICIDE_BOMBING, T.PRISON_BREAK, T.ASSASSINATION, T.AIR_STRIKE_OR
 _YIELDS = frozenset(
     {(T.BOMBING, T.AIR_STRIKE_OR_SHELLING), (T.BOMBING, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.CLASH, T.PRISON_BREAK), (T.BOMBING, T.PRISON_BREAK), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.BOMBING, T.ASSASSINATION)}
 )  # fmt: skip
+# Acts in the course of which people are shot: one sentence that tells both tells of one act.
+_WITH_SHOTS = frozenset({T.RAID_OR_ARREST, T.KIDNAPPING, T.PRISON_BREAK})
 _FORCES = frozenset(
     "police army troops soldiers security forces authorities military agents officers marines navy government israeli".split()
 )
+_LEAD = 2  # sentences after the title in which its act is told in full
+_SHOOTING = ("shot", "shoot", "open", "fir", "gun", "kill")
 _EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
 
 
@@ -159,6 +163,8 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
     """Whether an act can be one more mention of a happening."""
     if not act.names_itself:
         return _fits_outcome(act, happening)
+    if _opens_the_news(act, happening):
+        return True
     if (
         act.is_other
         or not _types_meet(act, happening)
@@ -175,6 +181,14 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
     ):
         return False
     return not _apart_in_place(text, act, happening)
+
+
+def _opens_the_news(act: Act, happening: Happening) -> bool:
+    """Whether the lead tells what so far only the title told: the same kind of act, whatever else it adds."""
+    titled = all(known.in_title for known in happening.acts)
+    if not titled or act.in_title or act.index - happening.acts[-1].index > _LEAD or act.is_other:
+        return False
+    return _types_meet(act, happening) and not _apart_in_time(act, happening) and act.status == happening.status
 
 
 def _fits_outcome(act: Act, happening: Happening) -> bool:
@@ -195,6 +209,8 @@ def _types_meet(act: Act, happening: Happening) -> bool:
         and act.trigger.words.casefold().startswith(("raid", "operation"))
     ):
         return kind in _VIOLENT
+    if act.index == happening.acts[-1].index and kind in _WITH_SHOTS:
+        return act.type == kind or act.trigger.words.casefold().startswith(_SHOOTING)
     generic = act.trigger.strength == "generic" or all(a.trigger.strength != "act" for a in happening.acts)
     if act.type == kind or (generic and act.type in _VIOLENT and kind in _VIOLENT):
         return True

@@ -21,7 +21,7 @@ from whence.extraction.whereabouts import Whereabouts
 
 _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
 _OPENING = 3  # the title and the sentences of the lead, in which an article says what it is about
-_PASSING = "named in passing: no day, no place, no figure, nobody who did it"
+_PASSING = "named in passing: no figure, and no day or no place"
 _NAME, _VERSION = "incidents", "1"
 
 
@@ -58,10 +58,18 @@ class Incidents:
 
 
 def _is_in_passing(reading: Reading, happening: Happening, others: list[Happening]) -> bool:
-    """Whether a whole article, beside its news, has no more than the word: no day, place, actor, or second mention."""
-    if reading.document.title is None or happening is _lead(others) or len({a.index for a in happening.acts}) > 1:
+    """Whether a whole article, beside its news, does not bound a happening by a day and, told of once, by a place.
+
+    Where the article has no date of its own, relative days count, and an actor does as well as a day.
+    """
+    if reading.document.title is None or happening is _lead(others):
         return False
-    return all(act.time is None and act.place is None and act.agent is None for act in happening.acts)
+    acts = happening.acts
+    timed = any(act.time is not None for act in acts)
+    if reading.document.published is None:
+        timed = timed or any(act.agent is not None for act in acts)
+    placed = any(act.place is not None for act in acts) or len({act.index for act in acts}) > 1
+    return not (timed and placed)
 
 
 def _skipped(reading: Reading, act: Act, reason: str) -> Skipped:
