@@ -12,6 +12,7 @@ _OCCASIONS = frozenset(
     journalists meeting session visit ceremony debate gathering sermon broadcast msnbc cnn nbc abc cbs fox bbc""".split()
 )
 _AFTER_THING = frozenset("which who whose but as and saying though although while after when said says".split())
+_TELLING = frozenset("tell tells told telling inform informs informed assured assure reminded".split())
 _PREPOSITIONS = frozenset("in on at during via by through after to from with of under".split())
 _LONGEST = 22  # words of an occasion ("in a statement posted late Monday on one of its Telegram channels")
 
@@ -29,7 +30,11 @@ def skip_gap(text: SpeechText, start: int, last: int, *, audience: bool) -> Gap:
     """What stands between the cue and its content, from the word after the cue on."""
     at, piece = start, None
     if audience:
-        piece = _audience(text, start, last)
+        piece = (
+            _audience(text, start, last)
+            if text.low(start - 1) in _TELLING or text.low(start) in nouns.OBJECT_PRONOUNS
+            else None
+        )
         at = piece[1] if piece else start
         that = _that_ahead(text, start, last)
         if that:
@@ -134,7 +139,7 @@ def _audience(text: SpeechText, at: int, last: int) -> Piece | None:
         ):
             break
         end += 1
-    return (at, end) if end > at else None
+    return (at, end) if end > at and text.low(end - 1) not in nouns.DETERMINERS else None
 
 
 def _names(text: SpeechText, at: int, last: int) -> int:

@@ -3,6 +3,7 @@
 from whence.extraction import noun_spans as nouns
 from whence.extraction.cues import CueVerb
 from whence.extraction.frames import Frame, Voice
+from whence.extraction.preceding import content_before
 from whence.extraction.speakers import Lead, Subject
 from whence.extraction.speech_text import Piece, SpeechText
 
@@ -31,7 +32,9 @@ def quoting_frame(
         start = as_at + 2 + (text.low(as_at + 2) == "that")
         content = text.trim((start, sentence[1]))
         chain = (speaker, Voice(cited, (cited[0], as_at)))
-        return _frame(verb, cue, chain, content, subject, "quoted as saying", wide)
+        side = "right" if content else "left"
+        content = content or content_before(text, sentence[0], subject)
+        return _frame(verb, cue, chain, content, subject, "quoted as saying", wide, side=side)
     if text.low(cited[1]) in {"saying", "that"} and names_persons(text, cited):
         content = text.trim((cited[1] + 1 + (text.low(cited[1] + 1) == "that"), sentence[1]))
         return _frame(verb, cue, (speaker, Voice(cited, cited)), content, subject, "quoted as saying", wide)
@@ -42,12 +45,12 @@ def quoting_frame(
 
 def _frame(
     verb: CueVerb, cue: int, chain: tuple[Voice, ...], content: Piece | None, subject: Subject, rule: str, wide: Piece,
-    *, is_aside: bool = False,
+    *, side: str = "right", is_aside: bool = False,
 ) -> Frame | None:  # fmt: skip
     """The frame, if there is any content."""
     if content is None:
         return None
-    return Frame("quote", verb.base, (cue, cue + 1), chain, (content,), subject.start, rule, "right", wide, is_aside)
+    return Frame("quote", verb.base, (cue, cue + 1), chain, (content,), subject.start, rule, side, wide, is_aside)
 
 
 def names_persons(text: SpeechText, piece: Piece) -> bool:

@@ -6,6 +6,7 @@ from whence.extraction.citing import source_cited
 from whence.extraction.complements import choose_frame
 from whence.extraction.cues import CueVerb
 from whence.extraction.frames import Frame, Voice
+from whence.extraction.preceding import content_before
 from whence.extraction.speakers import Lead, Subject
 from whence.extraction.speech_text import Piece, SpeechText, is_mark
 
@@ -25,7 +26,7 @@ def make_frame(
     after = subject.wide[1] if subject.how == "inverted" else cue + 1
     gap = skip_gap(text, after, last, audience="audience" in verb.classes and subject.how != "inverted")
     cited = source_cited(text, gap.end, last)
-    left = _left_content(text, first, subject)
+    left = content_before(text, first, subject)
     ended = _is_over(text, gap, last)
     wide = (lead.start if subject.how != "inverted" else cue, cue + 1)
     aside = _is_aside(text, lead, subject) or _is_no_statement(text, cue, verb, subject)
@@ -95,27 +96,6 @@ def _accused(text: SpeechText, content: Piece, subject: Subject) -> tuple[Piece,
         if accused and rest:
             return (accused, rest)
     return (content,)
-
-
-def _left_content(text: SpeechText, first: int, subject: Subject) -> Piece | None:
-    """What stands before the speaker, back to the sentence's start or over the whole quote that ends there."""
-    at = subject.start - 1
-    if at == first - 1 and at >= 0 and text.quoted[at] >= 0 and is_mark(text.words[at]) and _same_line(text, at):
-        return text.trim(text.quotes[text.quoted[at]])
-    if at < first or not (text.low(at) in {",", "—", "–", "?", "!"} or is_mark(text.words[at])):
-        return None
-    start = first
-    for near in (at, at - 1):
-        if near >= first and text.quoted[near] >= 0:
-            opened = text.quotes[text.quoted[near]][0]
-            start = min(first, opened) if opened < first else first
-            break
-    return text.trim((start, at + 1))
-
-
-def _same_line(text: SpeechText, at: int) -> bool:
-    """Whether no line ends between this word and the next."""
-    return "\n" not in text.document.text[text.words[at].end : text.words[at + 1].start]
 
 
 def _is_over(text: SpeechText, gap: Gap, last: int) -> bool:

@@ -25,6 +25,8 @@ _HIDDEN = re.compile(r"\b(?:unnamed|anonymous|unidentified|undisclosed|sources?|
 _SPOKESMAN = frozenset(
     "spokesman spokeswoman spokesperson leader chief commander commanders head member members official leaders chairman deputy".split()
 )
+_PREPOSITIONS = frozenset("of for in at from with on to by about between".split())
+_AGAINST = frozenset("to against counter countering fighting combating".split())
 MEDIA = frozenset({LinkKind.OUTLET, LinkKind.AGENCY, LinkKind.GROUP_MEDIA})
 
 
@@ -75,7 +77,8 @@ class SpeakerKinds:
         if not core:
             return None
         if core[-1] in _SPOKESMAN:
-            return self._anywhere(words, skip=_SPOKESMAN) or LinkKind.OFFICIAL
+            theirs = words[: next((i for i, word in enumerate(words) if word in _AGAINST), len(words))]
+            return self._anywhere(theirs, skip=_SPOKESMAN) or LinkKind.OFFICIAL
         for size in (3, 2, 1):
             tail = " ".join(core[-size:])
             for kind in _ORDER:
@@ -92,9 +95,7 @@ class SpeakerKinds:
 
 def _core(words: list[str]) -> list[str]:
     """The words before the first preposition: "spokesman" of "spokesman for the army"; of names all."""
-    cut = next(
-        (i for i, word in enumerate(words) if word in {"of", "for", "in", "at", "from", "with", "on"} and i), len(words)
-    )
+    cut = next((i for i, word in enumerate(words) if word in _PREPOSITIONS and i), len(words))
     return words[:cut]
 
 

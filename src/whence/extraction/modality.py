@@ -38,7 +38,7 @@ _DOES = (
 _WILL_DO = re.compile(rf"^\W*(?:[\w.,’'-]+ ){{1,14}}?(?:will|is to|are to) (?:also |soon |now |not )?{_DOES}\b")
 _OWN_DEED = re.compile(rf"^{_VIOLENCE}\w*ing\b", re.IGNORECASE)
 _SOFT_OWN = re.compile(
-    r"^(?:\W*)(?:it|they|we|he|she|its|his|their|our|[A-Z][\w.]*)\b(?: \w+){0,3}? (?:will|would|shall|is to|are to|(?:is|are) going to|plans? to|intends? to)\b"
+    r"^\W*(?:(?:[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Ii]ts|[Hh]is|[Tt]heir|[Oo]ur|[Tt]he group|I)\b(?: \w+){0,3}?|[A-Z][\w.]*(?: [A-Z][\w.]*)*) (?:will|would|shall|is to|are to|(?:is|are) going to|plans? to|intends? to)\b"
 )
 _DIRE = re.compile(
     r"\b(?:severe|grave|serious|dire) consequences\b|\bon the table\b|\bdeclaration of war\b", re.IGNORECASE
@@ -91,7 +91,7 @@ def _confesses(base: str, content: str, speaker: LinkKind) -> bool:
     """Whether somebody admits a deed of violence, or a group says "claim" of one."""
     if base in {"admit", "acknowledge", "confess"} and _OWN_DEED.search(content):
         return True
-    return base == "claim" and speaker == LinkKind.GROUP and bool(re.search(_VIOLENCE, content, re.IGNORECASE))
+    return base == "claim" and speaker == LinkKind.GROUP and bool(re.search(_VIOLENCE, content[:60], re.IGNORECASE))
 
 
 def _future(kind: str, base: str, content: str, speaker: LinkKind) -> Modality:

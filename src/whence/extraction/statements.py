@@ -7,8 +7,8 @@ from whence.core.document import Provenance, Skipped, Span
 from whence.core.ids import make_id
 from whence.core.incident import Actor
 from whence.core.reading import Reading
-from whence.core.statement import Attribution, Statement
-from whence.core.vocabulary import Modality
+from whence.core.statement import Attribution, ChainLink, Statement
+from whence.core.vocabulary import LinkKind, Modality
 from whence.extraction.chains import Memory, chain_of
 from whence.extraction.cues import load_cues
 from whence.extraction.denials import deny_what
@@ -57,7 +57,7 @@ def _statement(text: SpeechText, frame: Frame, kinds: SpeakerKinds, memory: Memo
     speaker = chain[-1]
     words = content[0].quote if len(content) == 1 or frame.side != "apart" else content[-1].quote
     modality: Modality = modality_of(
-        frame.kind, frame.base, words, speaker.kind, is_nobody=speaker.span is None and cue is not None
+        frame.kind, frame.base, words, speaker.kind, is_nobody=cue is not None and _is_nobody(speaker)
     )
     key = make_id(
         "sta",
@@ -75,6 +75,13 @@ def _statement(text: SpeechText, frame: Frame, kinds: SpeakerKinds, memory: Memo
         content,
         modality,
         Provenance(f"{_NAME}@{_VERSION}", frame.rule),
+    )
+
+
+def _is_nobody(speaker: ChainLink) -> bool:
+    """Whether nobody, or no more than "reports", is named."""
+    return speaker.span is None or (
+        speaker.kind == LinkKind.UNNAMED and speaker.span.quote.casefold().endswith("reports")
     )
 
 

@@ -34,6 +34,8 @@ def is_verb(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb) -> bool:
         return False
     if verb.base == "state" and low != "stated":
         return text.low(cue + 1) == "that"
+    if low in {"written", "shown", "known", "seen", "spoken", "heard"}:
+        return before in nouns.HAVE | nouns.ADVERBS
     if low not in _NOUN_FORMS:
         return before not in {"a", "an", "the", "of", "for", "its", "as"} or verb.form == "s"
     if before in _BEFORE_NOUN or before.endswith("ing"):
