@@ -10,7 +10,7 @@ from whence.extraction.preceding import content_before
 from whence.extraction.speakers import Lead, Subject
 from whence.extraction.speech_text import Piece, SpeechText, is_mark
 
-_SHORT = frozenset({"object", "name", "with"})  # frames whose content is a thing, not a clause
+_SHORT = frozenset({"object", "name", "with", "toward"})  # frames whose content is a thing, not a clause
 _TRAILERS = frozenset("and but adding citing referring noting while when after in during according who".split())
 _REFUSED = frozenset(
     "bail entry access permission visa visas request appeal petition case lawsuit motion parole".split()
@@ -23,7 +23,8 @@ def make_frame(
 ) -> Frame | None:
     """The frame of one cue with its subject; None where the words after it fit none of the verb's frames."""
     first, last = sentence
-    after = subject.wide[1] if subject.how == "inverted" else cue + 1
+    particle = int(verb.base == "point" and text.low(cue + 1) == "out")
+    after = subject.wide[1] if subject.how == "inverted" else cue + 1 + particle
     gap = skip_gap(text, after, last, audience="audience" in verb.classes and subject.how != "inverted")
     cited = source_cited(text, gap.end, last)
     left = content_before(text, first, subject)

@@ -12,6 +12,7 @@ _FINITE = frozenset(
     plans plan remain pose face need seem want deserve belongs represents constitutes contains""".split()
 )
 _TOLLS = frozenset("toll number figure count total strength casualties losses cost".split())
+_TOWARD = frozenset("for on to about of with against".split())
 _SURE = frozenset({"say", "tell", "warn", "vow"})  # classes whose bare clause needs no further sign
 
 
@@ -20,6 +21,8 @@ def choose_frame(
 ) -> tuple[str, int] | None:
     """Which frame of the verb the words after it fit, and where the content begins."""
     at, frames = gap.end, verb.classes
+    if "toward" in frames and text.low(cue + 1) in _TOWARD and cue + 2 < last:
+        return "toward", cue + 2
     if at >= last or _is_other_use(text, cue, at, last, verb, subject):
         return None
     low, word = text.low(at), text.words[at]
@@ -30,6 +33,8 @@ def choose_frame(
         return ("quote" if "quote" in frames else "that"), at
     if text.low(at) == "," and at + 1 < last and is_mark(text.words[at + 1]) and "quote" in frames:
         return "quote", at + 1
+    if verb.base == "point":
+        return ("that", at) if text.low(cue + 1) == "out" else None
     if "toll" in frames:
         return ("toll", at) if _puts_toll(text, at, last) else None
     if "written" in frames:

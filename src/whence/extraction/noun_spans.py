@@ -1,7 +1,4 @@
-"""Where the noun phrase before or after a point begins and ends, told from closed word classes alone.
-
->>> from whence.core.document import Document
-"""
+"""Where the noun phrase before or after a point begins and ends, told from closed word classes alone."""
 
 from whence.extraction.speech_text import Piece, SpeechText, Word
 
@@ -27,13 +24,13 @@ DAYS = frozenset(
     morning afternoon evening night""".split()
 )
 ADVERBS = frozenset(
-    """also later earlier then again still even ever once just further already since previously twice often soon now instead
+    """first also later earlier then again still even ever once just further already since previously twice often soon now instead
     too always either reportedly himself herself itself themselves meanwhile however nevertheless nonetheless moreover""".split()
 )
 _VERBS = """said says told went took came became began made got gave held saw knew demanded warned denied accused reported announced
     added asked urged wrote claimed insisted argued issued encountered added noted believes thinks wants hopes
     called calling saying adding citing denies rejects dismisses says tells welcomes cites insists argues warns announces
-    adds confirms suggests seized sparked allowed refused""".split()
+    adds confirms suggests seized continued began tried kept sparked allowed refused""".split()
 STOPS = (
     frozenset(_VERBS)
     | frozenset(

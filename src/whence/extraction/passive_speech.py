@@ -78,61 +78,42 @@ def main_subject(text: SpeechText, sentence: Piece, cue: int) -> Subject | None:
 
 
 def passive_frame(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb, lead: Lead) -> Frame | None:
-    """ "S was quoted as saying C" and "C was denied by S"."""
+    """The frame of "S was quoted as saying C", "C was claimed by S" or "C was denied by S"; None for other passives."""
     piece = nouns.before(text, sentence[0], lead.last)
-    if piece is None and text.low(lead.last) in {"and", "but"} and verb.base == "quote":
+    if verb.base in {"quote", "cite"} and text.low(cue + 1) == "as":
+        return _quoted_frame(text, sentence, cue, lead, piece)
+    if text.low(cue + 1) != "by":
+        return None
+    agent = nouns.after(text, cue + 2, sentence[1])
+    if agent is None or lead.last < sentence[0]:
+        return None
+    content = text.trim(piece or (lead.last, lead.last + 1))
+    if content and verb.base == "claim":
+        return _by_agent("responsibility", verb, cue, lead, agent, content)
+    if content and "deny" in verb.classes.values():
+        return _by_agent("deny", verb, cue, lead, agent, content)
+    return None
+
+
+def _by_agent(kind: str, verb: CueVerb, cue: int, lead: Lead, agent: Piece, content: Piece) -> Frame:
+    """The frame of "C was denied by S"."""
+    voice = Voice(agent, agent)
+    wide = (lead.start, cue + 1)
+    rule = f"{verb.base} by"
+    return Frame(kind, verb.base, (cue, cue + 1), (voice,), (content,), content[0], rule, "left", wide)
+
+
+def _quoted_frame(text: SpeechText, sentence: Piece, cue: int, lead: Lead, piece: Piece | None) -> Frame | None:
+    """The frame of "S was quoted as saying C" and of "C, S was quoted as saying"."""
+    if piece is None and text.low(lead.last) in {"and", "but"}:
         main = main_subject(text, sentence, cue)
         piece = main.piece if main else None
-    if verb.base in {"quote", "cite"} and text.low(cue + 1) == "as" and piece:
-        content = text.trim((cue + 3, sentence[1]))
-        left = text.trim((sentence[0], piece[0]))
-        chosen = content if content and text.low(cue + 2).endswith("ing") and content[1] - content[0] > 2 else left
-        side = "right" if chosen is content else "left"
-        return (
-            Frame(
-                "quote",
-                "quoted",
-                (cue, cue + 1),
-                (Voice(piece, piece),),
-                (chosen,),
-                piece[0],
-                "quoted as saying",
-                side,
-                (lead.start, cue + 3),
-            )
-            if chosen
-            else None
-        )
-    agent = nouns.after(text, cue + 2, sentence[1]) if text.low(cue + 1) == "by" else None
-    if agent and piece and verb.base == "claim":
-        cue_span = (cue, cue + 1)
-        voice = Voice(agent, agent)
-        return Frame(
-            "responsibility",
-            "claim",
-            cue_span,
-            (voice,),
-            (piece,),
-            piece[0],
-            "claimed by",
-            "left",
-            (lead.start, cue + 1),
-        )
-    if agent and "deny" in verb.classes.values():
-        content = text.trim(piece or (lead.last, lead.last + 1)) if lead.last >= sentence[0] else None
-        return (
-            Frame(
-                "deny",
-                verb.base,
-                (cue, cue + 1),
-                (Voice(agent, agent),),
-                (content,),
-                content[0],
-                "denied by",
-                "left",
-                (lead.start, cue + 1),
-            )
-            if content
-            else None
-        )
-    return None
+    if piece is None:
+        return None
+    after, before = text.trim((cue + 3, sentence[1])), text.trim((sentence[0], piece[0]))
+    follows = after is not None and text.low(cue + 2).endswith("ing") and after[1] - after[0] > 2
+    content, side = (after, "right") if follows else (before, "left")
+    if content is None:
+        return None
+    voice, wide = Voice(piece, piece), (lead.start, cue + 3)
+    return Frame("quote", "quoted", (cue, cue + 1), (voice,), (content,), piece[0], "quoted as saying", side, wide)
