@@ -9,6 +9,7 @@ SHARED is the folder the scores were made with (../shared), to count what was me
 import json
 import re
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from whence.evaluate import LOWER_IS_BETTER, MEASUREMENTS, SAMPLES, Measurement
@@ -26,9 +27,8 @@ def count(chosen: Measurement, shared: Path) -> int:
     return sum(1 for file in files for line in file.open("rb") if line.strip())
 
 
-def table(lines: list[str], shared: Path) -> str:
-    """The scores as a table, in the order of measuring."""
-    sizes = {chosen.name: count(chosen, shared) for chosen in MEASUREMENTS}
+def table(lines: Iterable[str], sizes: Mapping[str, int]) -> str:
+    """The scores as a table, in the order of measuring, each with how many it was made on."""
     rows = ["| measurement | figure | value | n |", "|---|---|---|---|"]
     for score in map(json.loads, lines):
         value = "none" if score.get("value") is None else f"{score['value']:.3g}"
@@ -37,12 +37,17 @@ def table(lines: list[str], shared: Path) -> str:
     return "\n".join(rows)
 
 
+def renewed(text: str, new: str) -> str:
+    """The page with a new table."""
+    return re.sub(MARK + r"\n\|.*?\n\n", lambda _: f"{MARK}\n{new}\n\n", text, flags=re.DOTALL)
+
+
 def main() -> None:
     """Renew the table."""
     lines = [line for line in Path(sys.argv[1]).read_text("utf-8").splitlines() if line.strip()]
-    new = table(lines, Path(sys.argv[2] if len(sys.argv) > 2 else "../shared"))
-    text = PAGE.read_text("utf-8")
-    PAGE.write_text(re.sub(MARK + r"\n\|.*?\n\n", lambda _: f"{MARK}\n{new}\n\n", text, flags=re.DOTALL), "utf-8")
+    shared = Path(sys.argv[2] if len(sys.argv) > 2 else "../shared")
+    sizes = {chosen.name: count(chosen, shared) for chosen in MEASUREMENTS}
+    PAGE.write_text(renewed(PAGE.read_text("utf-8"), table(lines, sizes)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -11,10 +11,10 @@ In a Markdown file `<!-- run 8: show incidents -->` before a code block stands f
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from io import StringIO
 from pathlib import Path
 
 import typer
@@ -26,7 +26,6 @@ from whence.core.dossier import Dossier
 from whence.core.vocabulary import Measure
 from whence.samples import folder
 from whence.views import cli
-from whence.views.show import show_incidents, show_why
 
 DOCS = Path(__file__).parent
 WITH_OUTPUT = (DOCS.parent / "README.md", DOCS / "quickstart.md", DOCS / "python.md")
@@ -76,17 +75,12 @@ def disagreement(dossier: Dossier) -> int:
 
 
 def demo() -> str:
-    """The beginning of what `make demo` prints: the incident that disagrees most, and the words behind it."""
-    out = StringIO()
-    console = Console(file=out, width=160, no_color=True)  # as where `make demo` is piped
-    with tempfile.TemporaryDirectory() as room, Case(Path(room) / "case") as case:
-        case.add(folder("demo"))
-        incident = max(case.incidents(), key=disagreement).incident.id
-        show_incidents(console, case, with_background=False)
-        table = _row(out.getvalue(), incident)
-        out.seek(out.truncate(0))
-        show_why(console, case.why(incident, "killed"), case.documents())
-    return f"$ make demo\n{table}\n...\n\n$ whence why {incident} killed\n{_cut(out.getvalue(), 5)}"
+    """What `make demo` prints, cut: the incident that disagrees most, and the first words behind it."""
+    with tempfile.TemporaryDirectory() as room:
+        command = [sys.executable, "-m", "whence.views.demo", room]
+        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    table, why = printed.split("\n\n$ whence why ")
+    return f"$ make demo\n{_row(table, why.split()[0])}\n...\n\n$ whence why {_cut(why, 6)}"
 
 
 def _row(table: str, incident: str) -> str:

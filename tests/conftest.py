@@ -17,6 +17,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from whence.core.document import Document, Provenance
@@ -26,6 +27,10 @@ from whence.core.incident import IncidentReport
 from whence.core.statement import Attribution, ChainLink, Figure, Statement
 from whence.core.vocabulary import Bound, IncidentType, LinkKind, Measure, Modality, Status
 from whence.ledger.row import make_entry
+
+# The same examples on every run, however slow the machine.
+settings.register_profile("whence", derandomize=True, deadline=None)
+settings.load_profile("whence")
 
 # Moved to another name at once: every WHENCE_ variable is taken for a setting, by the programs that tests start too.
 if "WHENCE_TEST_POSTGRES_URL" in os.environ:

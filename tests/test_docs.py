@@ -33,6 +33,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = {path.name: path for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]}
 DICTIONARY = PAGES["data-dictionary.md"].read_text("utf-8")
 REFRESH = runpy.run_path(str(ROOT / "docs" / "refresh.py"))
+MEASURED = runpy.run_path(str(ROOT / "docs" / "measured.py"))
 MAY_IMPORT = runpy.run_path(str(ROOT / "tests" / "test_architecture.py"))["MAY_IMPORT"]
 HELP = {" ".join(verb): REFRESH["help_of"](verb) for verb in REFRESH["verbs"]()}
 JSON_OBJECTS = [Added, Dossier, Document, Figure, Statement, Skipped, Failure, Why, Problem, Score]
@@ -275,6 +276,21 @@ def test_python_of_the_documentation_runs(
             exec(block, names)
     names["case"].close()
     assert capsys.readouterr().out
+
+
+def test_scores_become_a_table() -> None:
+    score = '{"measurement": "samples", "figure": "killed_f1", "value": 0.51234, "gold": "a1b2"}'
+    unknown = '{"measurement": "samples", "figure": "false_per_100", "gold": "a1b2"}'
+    assert MEASURED["table"]([score, unknown], {"samples": 28}).splitlines()[2:] == [
+        "| samples | killed_f1 | 0.512 | 28 |",
+        "| samples | false_per_100 (lower is better) | none | 28 |",
+    ]
+
+
+def test_page_of_measurements_has_a_place_for_them() -> None:
+    text = text_of("measurements.md")
+    assert MEASURED["renewed"](text, "| new |").count("| new |") == 1
+    assert MEASURED["renewed"](text, "| new |").split("## Speed")[1] == text.split("## Speed")[1]
 
 
 def test_changelog_keeps_its_form() -> None:

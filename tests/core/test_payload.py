@@ -88,12 +88,7 @@ st.register_type_strategy(Statement, st.builds(Statement, content=some(Span)))
 
 @pytest.mark.parametrize("noun", NOUNS, ids=lambda noun: noun.__name__)
 def test_round_trip(noun: type[Any]) -> None:
-    @settings(
-        max_examples=4 if noun.__name__ in BIG else 15,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        derandomize=True,
-    )
+    @settings(max_examples=4 if noun.__name__ in BIG else 15, suppress_health_check=list(HealthCheck))
     @given(st.from_type(noun))
     def there_and_back(value: Any) -> None:
         assert load(noun, json.loads(json.dumps(dump(value)))) == value
