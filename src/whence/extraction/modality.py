@@ -32,7 +32,7 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 _DOES = (
-    r"(?:be held|hold|send|impose|continue|extend|deploy|release|withdraw|meet|file|join|stay|remain|provide|investigate|resume|begin|start|"
+    r"(?:be held|hold|send|impose|continue|extend|deploy|release|withdraw|meet|file|join|provide|investigate|resume|begin|start|"
     r"close|open|take part|host|pull|increase|boost|reopen|support|help|expand|launch|hand|return|sign|visit|lift|seek|move|set up)"
 )
 _WILL_DO = re.compile(rf"^\W*(?:[\w.,’'-]+ ){{1,14}}?(?:will|is to|are to) (?:also |soon |now |not )?{_DOES}\b")
