@@ -1,27 +1,42 @@
 """Cheap keys: which pairs of reports are worth comparing at all.
 
-Two reports are compared when they share a key: a week they touch, give or take two days, together with a country, or with a
-place name where no country is known.
+Two reports are compared when they share a key: a week they touch, give or take two days, together with a country, or with one
+of the few most telling names in what they say. A report whose place nobody could tell is found by its names.
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from whence.core.dossier import Account
 from whence.linking.accounts import days
 from whence.linking.names import skeleton
+from whence.linking.retelling import evidence, lead
 
 _LONGEST = 62  # days: a vaguer time says too little to look further by
 _SLACK = timedelta(days=2)
 _WEEK = 7
+_N_NAMES = 6  # names of the sentences, and as many of the beginning of the text where no place is known
 
 
 def block_keys(account: Account) -> tuple[str, ...]:
     """The keys of one report ("block:105469|PH", ...); none for a report that has no time at all."""
-    time, place = days(account), account.report.place
+    time = days(account)
     if time is None or time.start is None or time.end is None or (time.end - time.start).days > _LONGEST:
         return ()
-    where = (place.country or skeleton(place.name)) if place else "?"
-    return tuple(f"block:{week}|{where}" for week in _weeks(time.start, time.end))
+    where = sorted(set(_where(account)))
+    return tuple(f"block:{week}|{name}" for week in _weeks(time.start, time.end) for name in where)
+
+
+def _where(account: Account) -> Iterator[str]:
+    """The country or the place, and the names by which reports without either are found."""
+    place = account.report.place
+    if place:
+        yield place.country or skeleton(place.name)
+        yield f"name:{skeleton(place.name)}"
+    sayings = [evidence(account)] if place and place.country else [evidence(account), lead(account)]
+    for saying in sayings:
+        names = sorted(saying.name_weights, key=lambda name: (-saying.name_weights[name], name))
+        yield from (f"name:{skeleton(name)}" for name in names[:_N_NAMES])
 
 
 def _weeks(start: date, end: date) -> range:

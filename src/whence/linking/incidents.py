@@ -11,10 +11,16 @@ from whence.core.place import Place
 from whence.core.vocabulary import IncidentType, Measure, RoleName, Status
 from whence.linking.accounts import days, values
 from whence.linking.names import skeleton, words
+from whence.linking.retelling import common_names, common_words, evidence, lead, names_alike, words_alike
 
 SAME = 3.0  # from this score on two reports are one incident
 POSSIBLY = 1.5  # from this score on a person should look
 
+_BY_CHANCE = 0.15  # likeness of wording that means nothing
+_SENTENCES = 4.0  # weight of like wording of the sentences on the incident
+_NEWS = 4.0  # weight of like wording of the beginnings of two texts
+_NAMES = 1.5  # weight of like names in them
+_MOST_NEWS = 2.5  # two texts may be of one story and tell of two incidents in it
 _EARTH_KM = 6371.0
 _EXACT = 2  # where_prec up to which a place is a pin
 _KIN = (
@@ -24,7 +30,9 @@ _KIN = (
     {IncidentType.AIR_STRIKE_OR_SHELLING, IncidentType.CLASH},
     {IncidentType.PRISON_BREAK, IncidentType.CLASH, IncidentType.ARMED_ASSAULT},
     {IncidentType.ARSON_OR_SABOTAGE, IncidentType.BOMBING},
+    {IncidentType.AIR_STRIKE_OR_SHELLING, IncidentType.BOMBING},
 )
+_ANY = {IncidentType.OTHER, IncidentType.ARMED_ASSAULT}  # "attack" is said of every kind
 _DID_HAPPEN = {Status.HAPPENED, Status.ATTEMPTED}
 
 
@@ -47,11 +55,19 @@ def _days(left: Account, right: Account) -> Iterator[Feature]:
         return
     gap = max((b.start - a.end).days, (a.start - b.end).days, 0)
     if gap:
-        yield Feature("days", f"{gap} day{'s' * (gap > 1)} apart", -1.0 if gap == 1 else -4.0)
+        yield Feature("days", f"{gap} day{'s' * (gap > 1)} apart", -2.0 if gap == 1 else -5.0)
     elif a.date_prec == b.date_prec == 1:
         yield Feature("days", "same day", 2.0)
     else:
         yield Feature("days", "days that can be the same", 0.7)
+
+
+def can_be_one_day(left: Account, right: Account) -> bool:
+    """Whether the days told have one in common, as far as they are told."""
+    a, b = days(left), days(right)
+    if not (a and b and a.start and a.end and b.start and b.end):
+        return True
+    return a.start <= b.end and b.start <= a.end
 
 
 def _place(left: Account, right: Account) -> Iterator[Feature]:
@@ -64,7 +80,7 @@ def _place(left: Account, right: Account) -> Iterator[Feature]:
     elif skeleton(a.name) == skeleton(b.name):
         yield Feature("place", f"both {a.name}", 2.0)
     elif (kilometres := distance(a, b)) is not None:
-        weight = 1.8 if kilometres <= 15 else 0.3 if kilometres <= 50 else -3.0
+        weight = 1.8 if kilometres <= 15 else 0.6 if kilometres <= 50 else -2.0
         yield Feature("place", f"{kilometres:.0f} km apart", weight)
     elif a.country and a.country == b.country:
         yield Feature("place", f"both in {a.country}", 0.4)
@@ -86,10 +102,10 @@ def _type(left: Account, right: Account) -> Iterator[Feature]:
     a, b = left.report.type, right.report.type
     if a is b:
         yield Feature("type", f"both {a}", 1.0)
-    elif any({a, b} <= kin for kin in _KIN) or IncidentType.OTHER in (a, b):
-        yield Feature("type", f"{a} and {b}", 0.2)
+    elif any({a, b} <= kin for kin in _KIN) or {a, b} & _ANY:
+        yield Feature("type", f"{a} and {b}", 0.4)
     else:
-        yield Feature("type", f"{a} and {b}", -1.5)
+        yield Feature("type", f"{a} and {b}", -2.0)
 
 
 def _status(left: Account, right: Account) -> Iterator[Feature]:
@@ -127,19 +143,17 @@ def same_party(a: Role, b: Role) -> bool:
 
 
 def _words(left: Account, right: Account) -> Iterator[Feature]:
-    """Names and rare words of the sentences they were read from."""
-    a, b = _telling_words(left), _telling_words(right)
-    if a and b:
-        shared = a & b
-        share = len(shared) / min(len(a), len(b))
-        if share >= 0.25 and len(shared) > 1:
-            yield Feature("words", "both say " + ", ".join(sorted(shared)[:4]), round(min(share, 0.8) * 1.5, 2))
-
-
-def _telling_words(account: Account) -> frozenset[str]:
-    """Words of five letters or more in the sentences of the report."""
-    evidence = " ".join(span.quote for span in account.report.evidence)
-    return frozenset(word for word in words(evidence) if len(word) > 4)
+    """Like wording of the sentences they were read from, and of the news of two texts."""
+    a, b = evidence(left), evidence(right)
+    sentences = max(0.0, words_alike(a, b) - _BY_CHANCE) * _SENTENCES
+    if sentences:
+        yield Feature("words", "both say " + ", ".join(common_words(a, b)), round(sentences, 2))
+    if left.report.is_background or right.report.is_background or not can_be_one_day(left, right):
+        return
+    a, b = lead(left), lead(right)
+    news = max(0.0, words_alike(a, b) - _BY_CHANCE) * _NEWS + names_alike(a, b) * _NAMES
+    if common_names(a, b):
+        yield Feature("news", "both texts name " + ", ".join(common_names(a, b)), round(min(news, _MOST_NEWS), 2))
 
 
 _RULES: tuple[Callable[[Account, Account], Iterator[Feature]], ...] = (

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from whence.core.dossier import Account
 from whence.core.entry import Judgement, Link
@@ -13,6 +14,16 @@ from whence.core.vocabulary import Certainty, IncidentType, RoleName, Status
 from whence.linking.accounts import days
 
 MAX_COMPONENT = 3000  # reports solved together; a larger component is cut and says so
+
+
+_DAYS_OF_ONE = 1  # reports of one incident may differ by a day: a night, a time zone
+
+
+def told_days(account: Account) -> set[date]:
+    """The day of the incident, where the report tells it to the day."""
+    time = account.report.time
+    is_told = time and time.span and time.date_prec == 1 and time.start
+    return {time.start} if time and time.start and is_told else set()
 
 
 def incident_id(report_id: str) -> str:
@@ -46,6 +57,7 @@ class _Groups:
     def __init__(self, accounts: Sequence[Account], judgements: Iterable[Judgement]) -> None:
         self.root = {account.id: account.id for account in sorted(accounts, key=lambda a: a.id)}
         self.documents = {account.id: {account.report.document_id} for account in accounts}
+        self.days = {account.id: told_days(account) for account in accounts}
         self.apart: set[frozenset[str]] = set()
         judgements = sorted(judgements, key=lambda j: (j.decided_at, j.id))
         decided = {frozenset((j.subject_id, j.other_id)): j for j in judgements if j.other_id}
@@ -65,13 +77,17 @@ class _Groups:
         if left not in self.root or right not in self.root:
             return
         a, b = sorted((self.find(left), self.find(right)))
-        if a == b or (not is_forced and (self.documents[a] & self.documents[b] or self._told_apart(a, b))):
+        if a == b or (not is_forced and self._told_apart(a, b)):
             return
         self.root[b] = a
         self.documents[a] |= self.documents.pop(b)
+        self.days[a] |= self.days.pop(b)
 
     def _told_apart(self, a: str, b: str) -> bool:
-        """Whether somebody decided that a member of the one is not a member of the other."""
+        """Whether a document tells both, or their days lie apart, or somebody decided that they are two."""
+        days = self.days[a] | self.days[b]
+        if self.documents[a] & self.documents[b] or (days and (max(days) - min(days)).days > _DAYS_OF_ONE):
+            return True
         return any({self.find(x) for x in pair if x in self.root} == {a, b} for pair in self.apart)
 
     def members(self) -> dict[str, list[str]]:
