@@ -17,7 +17,7 @@ from whence.errors import InputError
 from whence.predict.run import iter_answers
 from whence.samples import folder, gold
 
-LOWER_IS_BETTER = frozenset({"false_per_100", "false_merges"})
+LOWER_IS_BETTER = frozenset({"false_per_100", "false_pairs"})
 SAMPLES = "samples/"  # sources of this name are the bundled corpus
 
 
@@ -39,7 +39,6 @@ class Measurement:
 
 
 _GOLD = ("{pred}", "--gold", "{gold}")
-_DATA = ("--pred", "{pred}", "--data", "{gold}", "--json", "{out}")
 _LEDGER = ("--pred", "{pred}", "--gold", "{gold}", "--json")
 _STATEMENT_FIGURES = {
     "content_f1": "content/f1",
@@ -93,13 +92,31 @@ def _pages(data: str) -> Measurement:
         "article-text",
         f"boilerplate_{data}",
         "article_text.py",
-        {"f1": "f1", "worst10": "worst10"},
+        {"f1": "shingle/f1", "worst10": "worst10"},
     )
+
+
+def _set(
+    name: str, task: str, data: str, scorer: str, figures: Mapping[str, str], given: str = "--pred"
+) -> Measurement:
+    """A measurement over a whole set of documents in a folder with its gold."""
+    arguments = (given, "{pred}", "--data", "{gold}", "--json", "{out}")
+    return Measurement(name, task, f"data/{data}/documents.jsonl", f"data/{data}", scorer, arguments, figures)
 
 
 def _ledger(name: str, source: str, gold_path: str) -> Measurement:
     return Measurement(f"ledger {name}", "ledger", source, gold_path, "ledger.py", _LEDGER, _LEDGER_FIGURES)
 
+
+_GVA = {
+    "pairwise_f1": "all/pairwise/f",
+    "conll_f1": "all/conll_f1",
+    "whole_row_right": "fields/whole_row_right",
+    "killed_exact": "fields/killed_exact",
+    "injured_exact": "fields/injured_exact",
+    "date_within_1d": "fields/date_within_1d",
+}
+_MUC4 = {name: f"results/{name}/micro/f1" for name in ("ree", "tf", "rme_phi3")}
 
 MEASUREMENTS = (
     _pages("fundus"),
@@ -113,11 +130,11 @@ MEASUREMENTS = (
     _toponym("lgl"),
     _lines("figures", "figures", "figures_gold", "figures.py", {"value_f1": "value/f1", "false_per_100": "false_per_100_negatives"}),
     _lines("statements", "statements", "statements_gold", "statements.py", _STATEMENT_FIGURES),
-    Measurement("muc4", "muc4", "data/muc4/dev.jsonl", "data/muc4/dev.jsonl", "muc4.py", ("{gold}", "{pred}", "--json", "{out}"), {}),
-    Measurement("incidents gva", "incidents", "data/gva_incidents/dev/documents.jsonl", "data/gva_incidents/dev", "incident_identity.py", _DATA, {}),
-    Measurement("event-mentions ecbplus", "event-mentions", "data/ecbplus/dev/documents.jsonl", "data/ecbplus/dev", "ecbplus.py", ("--pred-mentions", *_DATA[1:]), {}),
-    Measurement("copies", "copies", "data/news_copies/documents.jsonl", "data/news_copies", "copies.py", _DATA, {}),
-    Measurement("stories", "stories", "data/news_stories/documents.jsonl", "data/news_stories", "stories.py", _DATA, {}),
+    Measurement("muc4", "muc4", "data/muc4/dev.jsonl", "data/muc4/dev.jsonl", "muc4.py", ("{gold}", "{pred}", "--json", "{out}"), _MUC4),
+    _set("incidents gva", "incidents", "gva_incidents/dev", "incident_identity.py", _GVA),
+    _set("event-mentions ecbplus", "event-mentions", "ecbplus/dev", "ecbplus.py", {"conll_f1": "mentions/all/conll_f1"}, "--pred-mentions"),
+    _set("copies", "copies", "news_copies", "copies.py", {"pairwise_f1": "pairwise/f", "false_pairs": "false_pairs"}),
+    _set("stories", "stories", "news_stories", "stories.py", {"b3_f1": "all/b3/f"}),
     _ledger("voa", "data/voa_ledger", "data/voa_ledger/gold.json"),
     _ledger("samples dev", SAMPLES + "dev", SAMPLES + "dev"),
     _ledger("samples demo", SAMPLES + "demo", SAMPLES + "demo"),
