@@ -74,7 +74,7 @@ BAD: dict[str, bytes] = {
         b"<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'>]><rss version='2.0'><channel><item><title>&c;</title></item></channel></rss>"
     ),
     "cut.warc": warc(),
-    "cut.txt.gz": gzip.compress(b"x" * 1000)[:20],
+    "cut.txt.gz": gzip.compress(b"x" * 1000, mtime=0)[:20],
 }
 FINE: dict[str, bytes] = {
     "good.txt": GOOD.encode(),

@@ -56,7 +56,7 @@ def seen(items: list[Item]) -> list[str]:
 PACKINGS: dict[str, Callable[[list[bytes]], bytes]] = {
     "plain": b"".join,
     "a member to a record": lambda parts: b"".join(map(gzip.compress, parts)),
-    "one member": lambda parts: gzip.compress(b"".join(parts)),
+    "one member": lambda parts: gzip.compress(b"".join(parts), mtime=0),
 }
 
 
@@ -104,7 +104,7 @@ def test_text_without_http() -> None:
 @pytest.mark.parametrize(
     ("body", "headers"),
     [
-        (gzip.compress(b"<p>Two dead"), {"Content_Encoding": "gzip"}),
+        (gzip.compress(b"<p>Two dead", mtime=0), {"Content_Encoding": "gzip"}),
         (b"<p>Two dead", {"Content_Encoding": "gzip"}),
         (b"<p>Two dead", {"Content_Encoding": "br"}),
         (b"5\r\n<p>Tw\r\n6;x=y\r\no dead\r\n0\r\n\r\n", {"Transfer_Encoding": "Chunked"}),
@@ -120,14 +120,17 @@ def test_bodies_packed_or_said_to_be(body: bytes, headers: dict[str, str]) -> No
 @pytest.mark.parametrize(
     ("broken", "problem"),
     [
-        (record(answer(gzip.compress(b"<p>Two dead")[:-9], Content_Encoding="gzip")), "the compressed body is cut off"),
+        (
+            record(answer(gzip.compress(b"<p>Two dead", mtime=0)[:-9], Content_Encoding="gzip")),
+            "the compressed body is cut off",
+        ),
         (record(answer(b"\x1f\x8bjunk", Content_Encoding="gzip")), "the compressed body is damaged"),
         (record(answer(b"\x0b\x05\x80\xff", Content_Encoding="br")), "Content-Encoding br: not one Whence unpacks"),
         (
             record(answer(b"5\r\n<p>Tw\r\n6\r\no d", Transfer_Encoding="chunked")),
             "the chunked body is damaged or cut off",
         ),
-        (record(answer(gzip.compress(b"a" * 99_999), Content_Encoding="gzip")), "larger than 10,000 bytes"),
+        (record(answer(gzip.compress(b"a" * 99_999, mtime=0), Content_Encoding="gzip")), "larger than 10,000 bytes"),
         (record(answer(b"a" * 99_999)), "larger than 10,000 bytes"),
         (record(answer(b" ")), "the page is empty"),
         (record(answer(b"<p>x"), WARC_Truncated="length"), "the crawler cut it off (length)"),
@@ -152,7 +155,7 @@ def test_a_broken_record_is_a_failure_and_the_next_is_read(broken: bytes, proble
 
 @pytest.mark.parametrize("at", [0, 1, 2, 15, -20, -8, -1])
 def test_a_damaged_gzip_member_is_a_failure_and_the_next_is_read(at: int) -> None:
-    members = [bytearray(gzip.compress(page)) for page in pages(4)]
+    members = [bytearray(gzip.compress(page, mtime=0)) for page in pages(4)]
     members[1][at] ^= 0xFF
     members[1][at - 1 if at else 5] ^= 0xFF
     assert seen(read(b"".join(members))) == ["1", "!2", "3", "4"]
@@ -166,8 +169,8 @@ def test_a_member_cut_off_in_the_middle_or_at_the_end() -> None:
 
 
 def test_a_file_of_any_size_is_read_record_by_record() -> None:
-    packed = gzip.compress(record(answer(b"a" * 50_000_000)))
-    tail = gzip.compress(pages(1)[0])
+    packed = gzip.compress(record(answer(b"a" * 50_000_000)), mtime=0)
+    tail = gzip.compress(pages(1)[0], mtime=0)
 
     class Endless(io.RawIOBase):
         """A thousand pages, and a bomb of 50 MB among them."""

@@ -9,6 +9,8 @@ import re
 
 Offsets = tuple[int, int]
 
+_LOOK_BACK = 60  # characters before a full stop that can say what it ends
+
 # Words whose full stop ends no sentence before a capital: titles, ranks, months, days.
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st lt gen gens col cols maj capt cpt sgt sgts cpl pvt adm cmdr brig insp supt asst dep gov govs sen sens rep reps pres hon rev
@@ -59,7 +61,7 @@ def _ends_here(text: str, start: int, end: re.Match[str]) -> bool:
         return False
     if not end.group().startswith(".") or len(end.group()) > 1:
         return True
-    return _stop_ends(text[start : end.start()].lstrip(), following)
+    return _stop_ends(text[max(start, end.start() - _LOOK_BACK) : end.start()].lstrip(), following)
 
 
 def _stop_ends(before: str, following: str) -> bool:
