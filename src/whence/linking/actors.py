@@ -1,7 +1,7 @@
 """Names to actors: aliases, acronyms with their expansions, outlets of a group, the office of an official."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from whence.core.incident import Actor, IncidentReport, Role
@@ -38,20 +38,58 @@ class ActorNames:
                 index[name] = (*index.get(name, ()), actor)
         return cls(index)
 
-    def find(self, name: str) -> Actor | None:
-        """The one actor of that name, with or without article, "suspected" before or "militants" behind it."""
-        for form in dict.fromkeys((name, _HEADS.sub("", name), _TAILS.sub("", _HEADS.sub("", name)))):
+    def find(self, name: str, text: str = "", countries: Iterable[str] = ()) -> Actor | None:
+        """The one actor of that name, with or without article, "suspected" before or "militants" behind it.
+
+        Of several that share the name, the one that the text calls by another of its names too, else the one whose
+        country the text names; None where that does not tell them apart.
+        """
+        for form in dict.fromkeys((name, _HEADS.sub("", name), bare_name(name))):
             found = self.by_name.get(plain(form), ())
             if len(found) == 1:
                 return found[0]
+            if found:
+                return _told_apart(found, plain(form), plain(text), set(countries))
         return None
+
+
+def bare_name(name: str) -> str:
+    """A name without what stands around it.
+
+    >>> bare_name("suspected Free Plains Brigade militants")
+    'Free Plains Brigade'
+    """
+    inner = _HEADS.sub("", name)
+    return _TAILS.sub("", inner) or inner
+
+
+def _told_apart(actors: Iterable[Actor], name: str, text: str, countries: set[str]) -> Actor | None:
+    """The one of several actors of one name that the text means, if it says."""
+    actors = tuple(actors)
+    called = [actor for actor in actors if any(f" {other} " in f" {text} " for other in _other_names(actor, name))]
+    if len(called) == 1:
+        return called[0]
+    at_home = [actor for actor in called or actors if actor.country in countries]
+    return at_home[0] if len(at_home) == 1 else None
+
+
+def _other_names(actor: Actor, name: str) -> set[str]:
+    """The plain names of an actor but that one."""
+    return {plain(other) for other in (actor.name, *actor.aliases)} - {name}
 
 
 def resolve(reading: Reading, names: ActorNames) -> Reading:
     """The reading with the roles of its reports given their actors, acronyms expanded as the document expands them."""
-    expansions = acronyms(reading.document.text)
-    reports = tuple(_with_actors(report, names, expansions) for report in reading.reports)
-    return replace(reading, reports=reports)
+    text = reading.document.text
+    expansions = acronyms(text)
+    countries = {mention.place.country for mention in reading.places if mention.place.country}
+
+    def known(role: Role) -> Role:
+        name = expansions.get(bare_name(role.span.quote), role.span.quote)
+        actor = names.find(name, text, countries)
+        return replace(role, actor_id=actor.id) if actor else role
+
+    return replace(reading, reports=tuple(_with_actors(report, known) for report in reading.reports))
 
 
 def acronyms(text: str) -> dict[str, str]:
@@ -71,13 +109,7 @@ def acronyms(text: str) -> dict[str, str]:
     return found
 
 
-def _with_actors(report: IncidentReport, names: ActorNames, expansions: dict[str, str]) -> IncidentReport:
+def _with_actors(report: IncidentReport, known: Callable[[Role], Role]) -> IncidentReport:
     """The report with every role resolved that can be."""
-
-    def known(role: Role) -> Role:
-        name = expansions.get(_HEADS.sub("", role.span.quote), role.span.quote)
-        actor = names.find(name)
-        return replace(role, actor_id=actor.id) if actor else role
-
     claimed_by = known(report.claimed_by) if report.claimed_by else None
     return replace(report, roles=tuple(map(known, report.roles)), claimed_by=claimed_by)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from whence.core.dossier import Account
 from whence.core.entry import Feature, Link
 from whence.core.ids import make_id
-from whence.core.incident import Role
 from whence.core.place import Place
 from whence.core.vocabulary import IncidentType, Measure, RoleName, Status
 from whence.linking.accounts import days, values
-from whence.linking.names import skeleton, words
+from whence.linking.names import skeleton
+from whence.linking.parties import is_named, party_name, same_party
 from whence.linking.retelling import common_names, common_words, evidence, lead, names_alike, words_alike
 
 SAME = 3.0  # from this score on two reports are one incident
@@ -125,21 +125,15 @@ def _tolls(left: Account, right: Account) -> Iterator[Feature]:
 
 
 def _parties(left: Account, right: Account) -> Iterator[Feature]:
-    """The same perpetrator, or two different ones."""
+    """The same perpetrator, or two different ones that are named."""
     a, b = left.report.role(RoleName.PERPETRATOR), right.report.role(RoleName.PERPETRATOR)
     if not a or not b:
         return
-    if same_party(a, b):
-        yield Feature("parties", f"both {a.span.quote}", 0.6)
-    elif left.report.document_id == right.report.document_id:
-        yield Feature("parties", f"{a.span.quote} and {b.span.quote}", -0.6)
-
-
-def same_party(a: Role, b: Role) -> bool:
-    """Whether two roles name one actor, by its id or by the words of the name."""
-    if a.actor_id and b.actor_id:
-        return a.actor_id == b.actor_id
-    return bool(words(a.span.quote) & words(b.span.quote))
+    names = party_name(left, a), party_name(right, b)
+    if same_party((left, a), (right, b)):
+        yield Feature("parties", f"both {names[0]}", 1.2 if is_named(names[0]) else 0.4)
+    elif all(map(is_named, names)):
+        yield Feature("parties", f"{names[0]} and {names[1]}", -0.6)
 
 
 def _words(left: Account, right: Account) -> Iterator[Feature]:

@@ -10,8 +10,9 @@ from whence.core.ids import make_id
 from whence.core.incident import Incident, IncidentReport
 from whence.core.place import Place
 from whence.core.time import TimeRange
-from whence.core.vocabulary import Certainty, IncidentType, RoleName, Status
+from whence.core.vocabulary import IncidentType, Status
 from whence.linking.accounts import days
+from whence.linking.parties import claimant, perpetrator
 
 MAX_COMPONENT = 3000  # reports solved together; a larger component is cut and says so
 
@@ -114,7 +115,7 @@ def _incident(accounts: list[Account], possibly_same: set[str]) -> Incident:
     accounts = sorted(accounts, key=lambda a: (a.report.is_background, a.id))
     reports = [account.report for account in accounts]
     ids = sorted(report.id for report in reports)
-    perpetrator, certainty = _perpetrator(reports)
+    named, certainty = perpetrator(accounts)
     return Incident(
         incident_id(ids[0]),
         tuple(ids),
@@ -124,9 +125,9 @@ def _incident(accounts: list[Account], possibly_same: set[str]) -> Incident:
         all(report.is_background for report in reports),
         _time(accounts),
         _place(reports),
-        perpetrator,
+        named,
         certainty,
-        next((report.claimed_by.span.quote for report in reports if report.claimed_by), None),
+        claimant(accounts),
         tuple(sorted(possibly_same)),
     )
 
@@ -158,11 +159,3 @@ def _place(reports: Sequence[IncidentReport]) -> Place | None:
     counts = Counter(place.name for place in told)
     told.sort(key=lambda p: (p.where_prec or 9, -counts[p.name]))
     return told[0] if told else None
-
-
-def _perpetrator(reports: Sequence[IncidentReport]) -> tuple[str | None, Certainty | None]:
-    """The perpetrator named most firmly, with how sure the text is."""
-    order = list(Certainty)
-    named = [(r.certainty, role.span.quote) for r in reports if (role := r.role(RoleName.PERPETRATOR))]
-    named.sort(key=lambda pair: order.index(pair[0]) if pair[0] else len(order))
-    return (named[0][1], named[0][0]) if named else (None, None)
