@@ -1,6 +1,7 @@
 """How many independent origins agree on an incident, within what range, and who contradicts whom."""
 
 import statistics
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from whence.core.document import Document
@@ -134,7 +135,8 @@ def _tally(
     claims = [f for f in figures if not f.part_of and is_claim(f)]
     whole = [f for f in figures if not f.part_of and not is_claim(f)]
     revised = _revised(whole, documents, origin_of)
-    counted = [f for f in whole if f not in revised and f.value is not None]
+    replaced = {f.id for f in revised}
+    counted = [f for f in whole if f.id not in replaced and f.value is not None]
     low = min((_lower(f) for f in counted), default=None)
     high = max((_upper(f) for f in counted), default=None)
     return Tally(
@@ -170,17 +172,23 @@ def _revised(
     figures: Sequence[Figure], documents: Mapping[str, Document], origin_of: Mapping[str, str]
 ) -> list[Figure]:
     """Values that a later text of the same origin, on the word of the same speaker, replaces."""
-    replaced = []
-    for earlier in figures:
-        for later in figures:
-            if _day(earlier, documents) < _day(later, documents) and (
-                origin_of.get(earlier.document_id) == origin_of.get(later.document_id)
-                and _speaker(earlier) == _speaker(later)
-                and earlier.value != later.value
-            ):
-                replaced.append(earlier)
-                break
-    return replaced
+    of_one: dict[tuple[str | None, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        of_one[origin_of.get(figure.document_id), _speaker(figure)].append(figure)
+    replaced = {figure.id for told in of_one.values() for figure in _replaced(told, documents)}
+    return [figure for figure in figures if figure.id in replaced]
+
+
+def _replaced(figures: Sequence[Figure], documents: Mapping[str, Document]) -> Iterable[Figure]:
+    """Those of one speaker in one origin after whose day another value is given."""
+    days: dict[float | None, str] = {}
+    for figure in figures:
+        days[figure.value] = max(days.get(figure.value, ""), _day(figure, documents))
+    latest = sorted(days.items(), key=lambda item: item[1], reverse=True)[:2]
+    for figure in figures:
+        day = _day(figure, documents)
+        if any(value != figure.value and last > day for value, last in latest):
+            yield figure
 
 
 def _day(figure: Figure, documents: Mapping[str, Document]) -> str:

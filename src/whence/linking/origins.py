@@ -51,6 +51,11 @@ class _Group:
     reasons: list[Reason] = field(default_factory=list)
     is_certain: bool = True
 
+    def take(self, other: "_Group") -> None:
+        """Become what the other is."""
+        self.carriers, self.kind, self.name = other.carriers, other.kind, other.name
+        self.reasons, self.is_certain = other.reasons, other.is_certain
+
 
 def find_origins(carriers: Iterable[Carrier], copies: Iterable[Copy]) -> tuple[Origin, ...]:
     """The independent origins behind those documents, in the order of their earliest document."""
@@ -60,7 +65,12 @@ def find_origins(carriers: Iterable[Carrier], copies: Iterable[Copy]) -> tuple[O
     groups = _join_copies(groups, copies)
     groups = _join_same(groups)
     groups = _join_cited(groups)
-    return tuple(_origin(group) for group in groups)
+    return tuple(_origin(group) for group in sorted(groups, key=_earliest))
+
+
+def _earliest(group: _Group) -> tuple[str, str]:
+    """The date of its first document."""
+    return min(map(_by_date, group.carriers))
 
 
 def _known_media(carriers: Sequence[Carrier]) -> list[str]:
@@ -166,13 +176,18 @@ def _own_reporting(document: Document) -> Reason | None:
 
 
 def _join_copies(groups: list[_Group], copies: Iterable[Copy]) -> list[_Group]:
-    """One group of what is one text."""
+    """One group of what is one text, though there be thousands of copies of it."""
+    group_of = {carrier.document.id: group for group in groups for carrier in group.carriers}
     for copy in sorted(copies, key=lambda c: (c.left_id, c.right_id)):
-        left, right = _holding(groups, copy.left_id), _holding(groups, copy.right_id)
+        left, right = group_of.get(copy.left_id), group_of.get(copy.right_id)
         if left and right and left is not right:
+            small, large = sorted((left, right), key=lambda group: len(group.carriers))
             reason = Reason(f"near-copies: {copy.words}")
-            groups = _merge(groups, left, right, reason, is_certain=copy.is_certain)
-    return groups
+            joined = _joined(large, small, reason, is_certain=copy.is_certain)
+            large.take(joined)
+            for carrier in small.carriers:
+                group_of[carrier.document.id] = large
+    return list({id(group): group for group in group_of.values()}.values())
 
 
 def _holding(groups: list[_Group], document_id: str) -> _Group | None:
@@ -183,13 +198,17 @@ def _holding(groups: list[_Group], document_id: str) -> _Group | None:
 def _join_same(groups: list[_Group]) -> list[_Group]:
     """One group of what rests on one agency or outlet, or is one publisher's own work."""
     joined: list[_Group] = []
+    known: dict[tuple[str | None, frozenset[str]], _Group] = {}
     for group in groups:
-        twin = next((other for other in joined if _rest_on_one(other, group)), None)
+        key = (group.name, frozenset(_publishers(group)))
+        twin = known.get(key) or next((other for other in joined if _rest_on_one(other, group)), None)
         if twin is None:
             joined.append(group)
+            known[key] = group
         else:
             reason = Reason(f"both rest on {twin.name or group.name or 'one publisher'}")
-            joined = _merge([*joined, group], twin, group, reason)
+            twin.take(_joined(twin, group, reason))
+            known[key] = twin
     return joined
 
 
@@ -201,11 +220,16 @@ def _rest_on_one(left: _Group, right: _Group) -> bool:
 
 
 def _join_cited(groups: list[_Group]) -> list[_Group]:
-    """A text that rests on an outlet joins that outlet's own text, where the case has it, whatever that rests on."""
+    """A text that rests on an outlet joins that outlet's own text, where the case has it, whatever that rests on.
+
+    Where two rest on each other they are one group once, and stay so.
+    """
     for cited in [group for group in groups if group.kind is OriginKind.CITED_OUTLET]:
-        home = next((group for group in groups if group is not cited and _publishes(group, cited.name)), None)
-        if home:
-            groups = _merge(groups, home, cited, Reason(f"it only repeats {cited.name}", cited.reasons[0].span))
+        now = _holding(groups, cited.carriers[0].document.id)
+        home = next((group for group in groups if group is not now and _publishes(group, cited.name)), None)
+        if home and now:
+            home.take(_joined(home, now, Reason(f"it only repeats {cited.name}", cited.reasons[0].span)))
+            groups = [group for group in groups if group is not now]
     return groups
 
 
@@ -230,23 +254,20 @@ _STRENGTH = {
 }
 
 
-def _merge(
-    groups: list[_Group], left: _Group, right: _Group, reason: Reason, *, is_certain: bool = True
-) -> list[_Group]:
-    """The groups with two of them made one, which keeps the stronger kind and name."""
+def _joined(left: _Group, right: _Group, reason: Reason, *, is_certain: bool = True) -> _Group:
+    """Two groups made one, which keeps the stronger kind and name."""
     stronger = min(left, right, key=lambda g: _STRENGTH[g.kind])
-    joined = _Group(
+    return _Group(
         left.carriers + right.carriers,
         stronger.kind,
         stronger.name,
-        list(dict.fromkeys([*stronger.reasons, reason])),
+        stronger.reasons if reason in stronger.reasons else [*stronger.reasons, reason],
         stronger.is_certain and is_certain,
     )
-    return [joined if group is left else group for group in groups if group is not right]
 
 
 def _origin(group: _Group) -> Origin:
     """The group as a noun."""
-    ids = tuple(carrier.document.id for carrier in group.carriers)
+    ids = tuple(carrier.document.id for carrier in sorted(group.carriers, key=_by_date))
     origin_id = make_id("org", group.kind, group.name, min(ids))
     return Origin(origin_id, group.kind, ids, group.name, tuple(group.reasons), group.is_certain)
