@@ -2,8 +2,10 @@
 
 import csv
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -113,3 +115,16 @@ def test_standard_input(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, input=text, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
     assert "added 1" in done.stdout
+
+
+def test_stopping_keeps_what_was_finished(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "whence.views.cli", "add", str(STORY), str(folder("train"))]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while not list((tmp_path / "case" / "archive").rglob("*.*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "everything finished is kept" in said
+    assert whence("verify", cwd=tmp_path).returncode == 0

@@ -133,7 +133,7 @@ class _Writer:
         """Every value of a measure, each with its speaker and sentence."""
         tally = dossier.tally(measure)
         figures = [figure for figure in dossier.figures if figure.measure is measure]
-        clauses = [Cited(f"{measure.replace('_', ' ')}: ")]
+        clauses = [Cited(f"{measure.replace('_', ' ')}:")]
         clauses += [Cited(_figure_words(f), self.cite(f.span), f.as_written) for f in _distinct(figures)]
         if tally and tally.low is not None:
             best = f"best {tally.best:g}" if tally.best is not None else "no best value"
@@ -167,7 +167,7 @@ class _Writer:
         for statement in self.statements:
             speakers.setdefault(statement.speaker_name or "nobody named", []).append(statement)
         for name, said in sorted(speakers.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-            clauses = [Cited(f"{name}: ")]
+            clauses = [Cited(f"{name}:")]
             clauses += [Cited(f"{s.modality} “{s.quote}”", self.cite(s.content[0])) for s in said]
             section.bullets.append(clauses)
         return section
@@ -239,9 +239,16 @@ def to_markdown(sections: Sequence[Section], title: str = "Brief") -> str:
 
 def _markdown(clauses: Sequence[Cited]) -> str:
     """Clauses with their citations in brackets."""
-    return " ".join(f"{c.words} [{', '.join(c.citations)}]" if c.citations else c.words for c in clauses).replace(
-        "\n", " "
-    )
+    cited = (f"{c.words} [{', '.join(c.citations)}]" if c.citations else c.words for c in clauses)
+    return _sentence(cited).replace("\n", " ")
+
+
+def _sentence(clauses: Iterable[str]) -> str:
+    """Clauses in one line: a heading word ends in a colon, the others are kept apart by semicolons."""
+    line = ""
+    for clause in clauses:
+        line += clause if not line else f" {clause}" if line.endswith((":", ":</bdi>")) else f"; {clause}"
+    return line
 
 
 def _table_row(cells: Sequence[str]) -> str:
@@ -290,9 +297,7 @@ def _html_row(section: Section, row: Sequence[str]) -> str:
 
 def _html_clauses(clauses: Sequence[Cited]) -> str:
     """Clauses with their citations as links."""
-    return " ".join(
-        f"<bdi>{escape(c.words)}</bdi>" + "".join(_html_citation(name) for name in c.citations) for c in clauses
-    )
+    return _sentence(f"<bdi>{escape(c.words)}</bdi>" + "".join(map(_html_citation, c.citations)) for c in clauses)
 
 
 def _html_citation(name: str) -> str:

@@ -1,7 +1,8 @@
 """The command line: `whence add`, `show`, `why`, `brief`, `export`, `verify`, `predict`, `evaluate`.
 
 Exit codes: 0 all well · 1 some documents failed, or `verify` found a problem; the rest was kept · 2 the command or its
-input is off · 3 the run could not go on; what was finished is kept · 4 the ledger cannot be used as asked.
+input is off · 3 the run could not go on; what was finished is kept · 4 the ledger cannot be used as asked
+· 130 stopped by Ctrl-C.
 """
 
 import json
@@ -69,7 +70,11 @@ def add(
     """
     with Case(case) as opened:
         with following(is_shown=sys.stderr.isatty()) as on_document:
-            added = opened.add(*inputs, publisher=publisher, published=published, url=url, on_document=on_document)
+            try:
+                added = opened.add(*inputs, publisher=publisher, published=published, url=url, on_document=on_document)
+            except KeyboardInterrupt:
+                print("whence: stopped; everything finished is kept", file=sys.stderr)
+                raise typer.Exit(130) from None
         if as_json:
             print_json([added])
         else:
@@ -317,9 +322,6 @@ def main() -> None:
         sys.exit(next((code for kind, code in EXIT.items() if isinstance(error, kind)), 2))
     except BrokenPipeError:
         sys.exit(0)
-    except KeyboardInterrupt:
-        print("whence: stopped; everything finished is kept", file=sys.stderr)
-        sys.exit(130)
 
 
 if __name__ == "__main__":

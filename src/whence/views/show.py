@@ -135,14 +135,21 @@ def show_why(console: Console, reasons: Sequence[Why], documents: Sequence[Docum
         (
             why.value,
             why.speaker or "",
-            f"“{why.quote}”" if why.quote else "",
+            f"“{one_line(why.sentence or why.quote)}”" if why.quote else "",
             labels[why.document.id] if why.document else "",
             (why.origin.name or "unknown") if why.origin else "",
             "; ".join(filter(None, (why.note, _found_by(why)))),
         )
         for why in reasons
     ]
-    console.print(table(("value", "speaker", "quote", "document", "origin", "note"), rows, wide="quote"))
+    console.print(
+        table(("value", "speaker", "sentence", "document", "origin", "note"), dict.fromkeys(rows), wide="sentence")
+    )
+
+
+def one_line(text: str) -> str:
+    """The text on one line."""
+    return " ".join(text.split())
 
 
 def _found_by(why: Why) -> str:
