@@ -28,6 +28,7 @@ _AIRCRAFT = re.compile(
     re.IGNORECASE,
 )
 _POLICE = re.compile(r"\b(?:police|troops|soldiers|security forces|authorities|agents|gendarmes)\b", re.IGNORECASE)
+_DIES = re.compile(r"(?:die|dead|death|perish|lost |lose|losing|carnage|bloodshed|embraced)", re.IGNORECASE)
 _HARM = re.compile(r"\b(?:kill|dead|dies?\b|died|bodies|wound|burn|torch|insurgent|gang|rebel|militant)", re.IGNORECASE)
 _DWELLING = re.compile(
     r"\b(?:camps?|homes?|house|houses|hideouts?|offices?|compound|mosque|newsroom|apartment|flat|building)\b",
@@ -137,7 +138,9 @@ def _read(
         is_recalled(document, trigger.start, trigger.end, first, last, time),
         bool(_OTHER.search(left)),
         bool(_DEFINITE.search(left)) or _is_participle(left, trigger),
-        find_agent(text, words, trigger.start, trigger.end, trigger.words, groups),
+        None
+        if _DIES.match(trigger.words)
+        else find_agent(text, words, trigger.start, trigger.end, trigger.words, groups),
         time,
         place_before(words, trigger.start) or find_scene(text, words, trigger.start, trigger.end),
         document.title is not None and document.title.start <= trigger.start < document.title.end,

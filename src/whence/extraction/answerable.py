@@ -11,6 +11,7 @@ from whence.extraction.claims import Voice, find_voices
 from whence.extraction.happenings import Happening
 from whence.extraction.lexicon import word_set
 from whence.extraction.noun_phrases import Phrase, tokenize
+from whence.extraction.parties import Parties
 
 _DOUBT = re.compile(
     r"\b(?:suspected|alleged|presumed|probable|likely|believed|possibly|reportedly|apparently|thought)\b", re.IGNORECASE
@@ -18,6 +19,13 @@ _DOUBT = re.compile(
 _NAMELESS = frozenset(
     "gunmen gunman man men attackers attacker assailants assailant bomber suspect suspects caller inmates prisoners".split()
 )
+
+_PARTIES = frozenset({LinkKind.GROUP, LinkKind.GROUP_MEDIA, LinkKind.OFFICIAL})
+_SELF = re.compile(
+    r"\b(?:it|they|we|its (?:\w+ )?\w+|our (?:\w+ )?\w+|one of its \w+|their (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|successfully|\w+ly))* (?:\w+ed (?:a|an|the|two|three|several) )?$|\bits\b[^,]{0,40}$",
+    re.IGNORECASE,
+)
+_OWN = frozenset("its their our his her".split())
 
 
 def all_voices(reading: Reading) -> list[Voice]:
@@ -37,32 +45,53 @@ class Answer:
 
 
 def answer_for(reading: Reading, happening: Happening, others: list[Happening], voices: list[Voice]) -> Answer:
-    """Who answers for a happening, from claims first, then from who is named as acting, then from accusations."""
+    """Who answers for a happening: claims first, then who is named as acting, then accusations; whoever has a name before "gunmen"."""
+    parties = Parties(reading)
+    voices = [voice for voice in voices if parties.may_act(voice.actor, happening)]
     voices = [voice for voice in voices if _subject_of(reading.document.text, voice, others) is happening]
-    claim = next((v for v in voices if v.kind == "claims"), None)
+    voices.sort(key=lambda voice: not parties.is_named(voice.actor))
     agent = happening.agent()
-    own = _own_claim(reading, happening) or _own_telling(reading, happening, agent)
+    agent = agent if agent is not None and parties.may_act(agent, happening) else None
+    return (
+        _claimed(reading, happening, voices, agent, parties)
+        or _denied(reading, voices, agent, parties)
+        or _acted(reading, happening, voices, agent, parties)
+        or Answer()
+    )
+
+
+def _claimed(
+    reading: Reading, happening: Happening, voices: list[Voice], agent: Phrase | None, parties: Parties
+) -> Answer | None:
+    """A claim of the act, in so many words or by telling of it as one's own."""
+    claim = next((voice for voice in voices if voice.kind == "claims"), None)
     if claim is not None:
-        span = _span(reading, claim.actor)
+        span = parties.span_of(claim.actor)
         return Answer(span, Certainty.CLAIMED_BY_ITSELF, span)
-    if own is not None:
-        return Answer(_span(reading, agent) if agent else own, Certainty.CLAIMED_BY_ITSELF, own)
+    own = _own_claim(reading, happening) or _own_telling(reading, happening, agent)
+    if own is None:
+        return None
+    named = agent is not None and parties.is_named(agent) and not agent.has_any(_OWN)
+    return Answer(parties.span_of(agent) if agent and named else own, Certainty.CLAIMED_BY_ITSELF, own)
+
+
+def _denied(reading: Reading, voices: list[Voice], agent: Phrase | None, parties: Parties) -> Answer | None:
+    """A denial by the one named as acting."""
     denial = next((v for v in voices if v.kind == "denies" and (agent is None or _same(v.actor, agent))), None)
-    if denial is not None:
-        return Answer(_span(reading, agent or denial.actor), Certainty.DENIED)
-    if agent is not None:
-        return Answer(_span(reading, agent), _certainty(reading, happening, agent))
-    accused = next((v for v in voices if v.kind in {"blamed", "suspected"}), None)
-    if accused is not None:
-        return Answer(
-            _span(reading, accused.actor), Certainty.SUSPECTED if accused.kind == "suspected" else Certainty.ACCUSED
-        )
-    return Answer()
+    return None if denial is None else Answer(parties.span_of(agent or denial.actor), Certainty.DENIED)
 
 
-def _span(reading: Reading, phrase: Phrase) -> Span:
-    """The span of a phrase."""
-    return reading.document.span(phrase.start, phrase.end)
+def _acted(
+    reading: Reading, happening: Happening, voices: list[Voice], agent: Phrase | None, parties: Parties
+) -> Answer | None:
+    """The one named as acting; one accused or suspected by name before one who has none."""
+    accused = next((voice for voice in voices if voice.kind in {"blamed", "suspected"}), None)
+    if agent is not None and (accused is None or parties.is_named(agent) or not parties.is_named(accused.actor)):
+        return Answer(parties.span_of(agent), _certainty(reading, happening, agent))
+    if accused is None:
+        return None
+    certainty = Certainty.SUSPECTED if accused.kind == "suspected" else Certainty.ACCUSED
+    return Answer(parties.span_of(accused.actor), certainty)
 
 
 def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happening | None:
@@ -83,7 +112,7 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
         if act.trigger.start < voice.at and not h.first.is_recalled
     ]
     earlier = told or [(act.trigger.start, n) for n, (act, _) in enumerate(acts) if act.trigger.start < voice.at]
-    return acts[max(earlier)[1]][1] if earlier else None
+    return acts[max(earlier)[1]][1] if earlier else happenings[0]
 
 
 def _same(one: Phrase, other: Phrase) -> bool:
@@ -110,7 +139,10 @@ def _own_claim(reading: Reading, happening: Happening) -> Span | None:
         return None
     for statement in reading.statements:
         speaker = statement.attribution.speaker
-        if statement.modality == Modality.CLAIMED and speaker.kind != LinkKind.OUTLET and _holds(statement, happening):
+        if statement.modality != Modality.CLAIMED or speaker.kind not in _PARTIES:
+            continue
+        is_party = speaker.kind != LinkKind.OFFICIAL
+        if any(_is_told_as_own(reading, span, happening, is_party=is_party) for span in statement.content):
             return speaker.span
     return None
 
@@ -133,10 +165,14 @@ def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -
     return speaker.span if names and names <= said_by else None
 
 
-def _holds(statement: Statement, happening: Happening) -> bool:
-    """Whether the content of a statement names the act."""
-    triggers = [act.trigger for act in happening.acts if act.names_itself]
-    return any(span.start < t.end and t.start < span.end for span in statement.content for t in triggers)
+def _is_told_as_own(reading: Reading, content: Span, happening: Happening, *, is_party: bool) -> bool:
+    """Whether words of a speaker name the act; those of an official, with himself as acting: "it had destroyed a camp"."""
+    for act in happening.acts:
+        if act.names_itself and content.start < act.trigger.end and act.trigger.start < content.end:
+            before = reading.document.text[max(content.start - 10, act.sentence[0]) : act.trigger.start]
+            if is_party or _SELF.search(before):
+                return True
+    return False
 
 
 def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certainty | None:

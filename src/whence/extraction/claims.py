@@ -12,9 +12,9 @@ from whence.extraction.noun_phrases import Phrase, Word, phrase_after, phrase_be
 
 _CLAIMS = re.compile(
     r"\b(?:claim(?:s|ed|ing)? (?:the )?(?:responsibility|credit|the (?:\w+ )?(?:attack|bombing|blast|killing|assault|raid|ambush|explosion|strike|operation|kidnapping)s?)"
-    r"|(?:took|takes|taken|taking|accept(?:s|ed)|admit(?:s|ted)) responsibility"
+    r"|(?:took|takes|taken|taking|accept(?:s|ed)|admit(?:s|ted)|announced) (?:its |their )?responsibility|admitted the act|own(?:s|ed) up to|adopts? the \w+"
     r"|(?:said|says|saying|announced|admitted|confirmed)(?: in an? \w+| on \w+| that|,)* (?:it|they|its (?:\w+ )?(?:fighters|men|forces|members|militants|troops|mujahideen)|one of its \w+|he|their (?:fighters|men))"
-    r" (?:was behind|were behind|was responsible|were responsible|(?:had |have )?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|fired|set|was holding|were holding)))\b",
+    r" (?:was behind|were behind|was responsible|were responsible|(?:had |have )?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|fired|set|driven|blown|burned|burnt|taken|seized|destroyed|was holding|were holding)))\b",
     re.IGNORECASE,
 )
 _CLAIMED_BY = re.compile(
@@ -27,7 +27,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _BLAMES = re.compile(
-    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?(?= the| \w+ of))\b(?! (?:in|of|by|on)\b)",
+    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?(?= the| \w+ of| [A-Z])|point(?:s|ed|ing) (?:the finger )?(?:to|at)|held(?= (?:the )?[A-Z][\w ]+ responsible)|handwriting of|hypothesis\W? of|attention has turned to)\b(?! (?:in|of|by|on)\b)",
     re.IGNORECASE,
 )
 _BLAMED_ON = re.compile(
@@ -88,4 +88,9 @@ def _actor(words: list[Word], match: re.Match[str], side: str) -> Phrase | None:
 
 def _sharpened(kind: str, words: str) -> str:
     """Suspected where the words are about a suspicion."""
-    return "suspected" if kind == "blamed" and re.search(r"likely|probably|possibly|suspect|believed", words) else kind
+    return (
+        "suspected"
+        if kind == "blamed"
+        and re.search(r"likely|probably|possibly|suspect|believed|point|handwriting|hypothesis|attention", words)
+        else kind
+    )

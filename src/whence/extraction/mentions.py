@@ -11,6 +11,7 @@ from whence.core.incident import Actor
 from whence.core.place import Gazetteer
 from whence.core.reading import Reading
 from whence.core.vocabulary import MentionLabel
+from whence.extraction.called_groups import called_groups
 from whence.extraction.lexicon import compile_words, load_lexicon, word_set
 from whence.extraction.noun_phrases import Phrase, Word, tokenize
 from whence.extraction.scenes import places_in
@@ -47,7 +48,12 @@ class Mentions:
     def extract(self, reading: Reading) -> Reading:
         """The reading with its mentions, none overlapping, in order."""
         document = reading.document
-        found = [item for first, last in document.sentences for item in self._find(document.text, first, last)]
+        named = called_groups(document.text)
+        called = compile_words(sorted(map(re.escape, named), key=len, reverse=True), re.NOFLAG) if named else None
+        found: list[Found] = []
+        for first, last in document.sentences:
+            found += self._find(document.text, first, last)
+            found += _find_called(called, document.text, first, last) if called else ()
         return replace(reading, mentions=tuple(_mention(document, item) for item in _apart(found)))
 
     def _find(self, text: str, first: int, last: int) -> list[Found]:
@@ -83,6 +89,12 @@ class Mentions:
             if self._gazetteer is None or self._gazetteer.find(text[phrase.start : phrase.end]):
                 found.append((phrase.start, phrase.end, MentionLabel.PLACE, "name after a preposition of place"))
         return found
+
+
+def _find_called(called: re.Pattern[str], text: str, first: int, last: int) -> list[Found]:
+    """Names the text itself calls an armed group somewhere, wherever they stand."""
+    hits = called.finditer(text, first, last)
+    return [(m.start(), m.end(), MentionLabel.GROUP, "called a group by the text") for m in hits]
 
 
 def _label_of(actor: Actor) -> MentionLabel:

@@ -11,6 +11,7 @@ from whence.extraction.lexicon import word_set
 from whence.extraction.noun_phrases import Phrase, Word, without_possessive
 
 _LEADS = frozenset("in at near outside inside around of from on into across between".split())
+_STEADY_LEADS = _LEADS - {"from", "into", "between"}  # the others lead past places
 _FIRM_LEADS = frozenset("in at near outside on".split())  # to the left of a trigger "of" and "from" belong to others
 _KINDS = frozenset(
     "city town village district province region state capital governorate department county camp island port area neighbourhood neighborhood suburb outskirts municipality valley"
@@ -30,7 +31,7 @@ _NAME_LINKS = frozenset("de del la el al le du des of".split())
 def find_scene(text: str, words: list[Word], start: int, end: int) -> Phrase | None:
     """The place of the act whose trigger stands at [start, end), searched to its right first, then to its left."""
     first = next((i for i, word in enumerate(words) if word.end > start), len(words))
-    right = _scan(words, range(first, len(words)))
+    right = _scan(words, range(first, len(words)), _STEADY_LEADS) or _scan(words, range(first, len(words)))
     return right or _scan(words, range(first - 1, -1, -1), _FIRM_LEADS)
 
 
