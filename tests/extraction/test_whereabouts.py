@@ -9,7 +9,6 @@ from whence.extraction.incidents import Incidents
 from whence.extraction.mentions import Mentions
 from whence.predict.base import given_document
 
-
 KINDS = {"Qasrin": "city", "Talmin": "city", "Malira": "country"}
 
 

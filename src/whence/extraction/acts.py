@@ -10,6 +10,7 @@ from whence.core.time import TimeExpression, TimeRange
 from whence.core.vocabulary import IncidentType, MentionLabel, Status
 from whence.extraction.agents import Spans, find_agent
 from whence.extraction.background import is_recalled
+from whence.extraction.entries import Entries
 from whence.extraction.noun_phrases import Phrase, Word, tokenize
 from whence.extraction.scenes import find_scene, place_before
 from whence.extraction.status import clause_around, status_of
@@ -69,6 +70,7 @@ class Act:
     time: TimeRange | None = None
     place: Phrase | None = None
     in_title: bool = False
+    entry: int | None = None
 
     @property
     def names_itself(self) -> bool:
@@ -80,14 +82,24 @@ def find_acts(reading: Reading) -> list[Act]:
     """Every mention of an act in the document's sentences, those set aside included, in order."""
     document = reading.document
     groups = frozenset((m.span.start, m.span.end) for m in reading.mentions if m.label == MentionLabel.GROUP)
+    entries = Entries(reading)
     found: list[Act] = []
     for index, (first, last) in enumerate(document.sentences):
         triggers = find_triggers(document.text[first:last])
         if triggers:
             words = tokenize(document.text, _past_dateline(document, first, last), last)
             times = [time for time in reading.times if first <= time.span.start < last]
-            found += [_read(reading, _moved(t, first), index, words, times, groups) for t in triggers]
+            acts = [_read(reading, _moved(t, first), index, words, times, groups) for t in triggers]
+            found += [_in_entry(act, entries) for act in acts]
     return found
+
+
+def _in_entry(act: Act, entries: Entries) -> Act:
+    """The act with the entry of a bulletin it stands in, and with that entry's day where it has none of its own."""
+    header = entries.header_of(act.index)
+    if header is None:
+        return act
+    return replace(act, entry=header, time=act.time or entries.time_of(header), is_recalled=False)
 
 
 def _past_dateline(document: Document, first: int, last: int) -> int:

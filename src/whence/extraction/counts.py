@@ -3,18 +3,21 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import timedelta
 
 from whence.core.reading import Reading
 from whence.core.statement import Figure
 from whence.core.vocabulary import IncidentType, Measure, Status
 from whence.extraction.acts import Act
 from whence.extraction.background import recalls
+from whence.extraction.entries import Entries
 from whence.extraction.happenings import Happening
 from whence.extraction.lexicon import word_set
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.KIDNAPPED, Measure.HOSTAGES})
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _REACH = 4  # sentences after the last mention of a happening in which a figure without one of its own still counts it
+_AFTERMATH = timedelta(days=14)
 _ONE_SIDED = frozenset(
     {
         IncidentType.BOMBING,
@@ -60,13 +63,16 @@ def _home_of(
         return min(beside, key=lambda pair: _distance(pair[0], figure))[1]
     if figure.measure not in HARM:
         return None
+    header = Entries(reading).header_of(index)
     before = [
-        (act, n) for act, n in acts if index - _REACH <= act.index < index and not _contradicts(figure, happenings[n])
+        (act, n)
+        for act, n in acts
+        if index - _REACH <= act.index < index and act.entry == header and not _contradicts(figure, happenings[n])
     ]
     main = [pair for pair in before if not happenings[pair[1]].first.is_recalled]
     if main or before:
         return (main or before)[-1][1]
-    return _news(reading, figure, index, happenings, lead)
+    return None if header is not None else _news(reading, figure, index, happenings, lead)
 
 
 def _news(
@@ -86,11 +92,11 @@ def _distance(act: Act, figure: Figure) -> int:
 
 
 def _contradicts(figure: Figure, happening: Happening) -> bool:
-    """Whether the figure's own time lies apart from the happening's."""
+    """Whether the figure's own time lies apart from the happening's; people go on dying of it for some days."""
     days = happening.days()
     if figure.time is None or days is None or figure.time.start is None or figure.time.end is None:
         return False
-    return figure.time.end < days[0] or days[1] < figure.time.start
+    return figure.time.end < days[0] or days[1] + _AFTERMATH < figure.time.start
 
 
 def _is_of_the_attackers(figure: Figure, happening: Happening) -> bool:

@@ -161,6 +161,8 @@ def _home(text: str, act: Act, found: list[Happening]) -> Happening | None:
 
 def _fits(text: str, act: Act, happening: Happening) -> bool:
     """Whether an act can be one more mention of a happening."""
+    if act.entry != happening.first.entry:
+        return False
     if not act.names_itself:
         return _fits_outcome(act, happening)
     if _opens_the_news(act, happening):

@@ -62,7 +62,7 @@ def _is_in_passing(reading: Reading, happening: Happening, others: list[Happenin
 
     Where the article has no date of its own, relative days count, and an actor does as well as a day.
     """
-    if reading.document.title is None or happening is _lead(others):
+    if reading.document.title is None or happening is _lead(others) or happening.first.entry is not None:
         return False
     acts = happening.acts
     timed = any(act.time is not None for act in acts)
@@ -119,7 +119,7 @@ def _lead(happenings: list[Happening]) -> Happening:
 
 def _is_background(happening: Happening, lead: Happening, *, has_title: bool) -> bool:
     """Whether the article recalls a happening: its words say so, or it lies before the one the article is about."""
-    if happening.status in {Status.PLANNED, Status.HYPOTHETICAL}:
+    if happening.status in {Status.PLANNED, Status.HYPOTHETICAL} or happening.first.entry is not None:
         return False
     if any(act.in_title for act in happening.acts) and happening is lead:
         return False

@@ -9,14 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from whence.core.document import Document, Span
+from whence.core.document import Span
 from whence.core.place import Gazetteer, Place
 from whence.core.reading import Reading
 from whence.core.vocabulary import MentionLabel
 from whence.extraction.acts import Act
+from whence.extraction.entries import Entries
 from whence.extraction.happenings import Happening
 from whence.extraction.lexicon import word_set
-from whence.extraction.noun_phrases import Phrase
 
 _OPENING = 4  # the title and the sentences of the lead
 _TOWN, _UNKNOWN, _GUESS, _REGION, _AREA, _COUNTRY = range(6)
@@ -41,6 +41,7 @@ class Whereabouts:
 
     def __init__(self, reading: Reading, gazetteer: Gazetteer | None = None) -> None:
         self._document = reading.document
+        self._entries = Entries(reading)
         self._gazetteer = gazetteer
         self._bodies = [m.span for m in reading.mentions if m.label in _NO_PLACE]
         self._named = [m.span for m in reading.places if m.is_literal and self._names_a_place(m.span)]
@@ -65,15 +66,22 @@ class Whereabouts:
         """The best place of the sentences in which it is told, with its rank."""
         rows = []
         for act in happening.acts:
-            guess = None if act.place is None else _span_of(self._document, act.place)
+            guess = self._guess(act)
             rows += [(self._key(act, span, guess), span) for span in self._of_act(act, guess)]
         best = min(rows, key=lambda row: row[0], default=None)
         return None if best is None else (best[0][0], best[1])
 
+    def _guess(self, act: Act) -> Span | None:
+        """What the preposition beside a trigger leads to; in an entry of a bulletin, what follows its day."""
+        found = None if act.entry is None else self._entries.place_of(act.entry)
+        if found is not None:
+            return self._document.span(*found)
+        return None if act.place is None else self._document.span(act.place.start, act.place.end)
+
     def _of_act(self, act: Act, guess: Span | None) -> list[Span]:
         """The places named in the sentence of an act, with what the preposition beside its trigger leads to."""
-        first, last = act.sentence
-        inside = [span for span in self._named if first <= span.start < last]
+        sentences = [act.sentence] + ([] if act.entry is None else [self._document.sentences[act.entry]])
+        inside = [span for first, last in sentences for span in self._named if first <= span.start < last]
         if guess is None or any(span.overlaps(guess) for span in inside) or not self._may_be_place(guess):
             return inside
         return [*inside, guess]
@@ -128,8 +136,3 @@ class Whereabouts:
         """The place of the dateline, as a last resort."""
         dateline = self._document.dateline
         return None if dateline is None or dateline.place is None else (_REGION, dateline.place)
-
-
-def _span_of(document: Document, phrase: Phrase) -> Span:
-    """The span of a phrase."""
-    return document.span(phrase.start, phrase.end)
