@@ -30,6 +30,9 @@ _AIRCRAFT = re.compile(
 )
 _POLICE = re.compile(r"\b(?:police|troops|soldiers|security forces|authorities|agents|gendarmes)\b", re.IGNORECASE)
 _DIES = re.compile(r"(?:die|dead|death|perish|lost |lose|losing|carnage|bloodshed|embraced)", re.IGNORECASE)
+_NOUN_LATER = re.compile(
+    r"\b(?:\w{3,}ed|took|said|told|gave|put|found|held|met) .{8,}\b(?:over|about|of|in|for|after|behind) (?:the|last week[’']s) $"
+)
 _HARM = re.compile(r"\b(?:kill|dead|dies?\b|died|bodies|wound|burn|torch|insurgent|gang|rebel|militant)", re.IGNORECASE)
 _DWELLING = re.compile(
     r"\b(?:camps?|homes?|house|houses|hideouts?|offices?|compound|mosque|newsroom|apartment|flat|building)\b",
@@ -164,7 +167,9 @@ def nearest_time(
     text: str, times: list[TimeExpression], trigger: Trigger, sentence: tuple[int, int]
 ) -> TimeRange | None:
     """The time of the sentence that belongs to the trigger: in its clause, to the day, near; not when somebody spoke."""
-    placed = [time for time in times if is_of_an_act(text, time, sentence[0])]
+    placed = [
+        time for time in times if is_of_an_act(text, time, sentence[0]) and not _is_of_a_verb(text, time, trigger)
+    ]
     left, right = clause_around(text, trigger.start, trigger.end, *sentence)
 
     def distance(time: TimeExpression) -> tuple[bool, bool, int]:
@@ -172,6 +177,12 @@ def nearest_time(
         return not _is_close(time), not left <= time.span.start < right, gap
 
     return min(placed, key=distance).range if placed else None
+
+
+def _is_of_a_verb(text: str, time: TimeExpression, trigger: Trigger) -> bool:
+    """Whether a time before "the | bombing" tells when something else was done: "on Tuesday took back a name over the bombing"."""
+    between = text[time.span.end : trigger.start]
+    return time.span.end < trigger.start and _NOUN_LATER.search(between) is not None
 
 
 def is_of_an_act(text: str, time: TimeExpression, first: int) -> bool:

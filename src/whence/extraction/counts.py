@@ -17,6 +17,7 @@ from whence.extraction.lexicon import word_set
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.MISSING, Measure.KIDNAPPED, Measure.HOSTAGES})
 _CASUALTIES = frozenset({Measure.KILLED, Measure.INJURED})
 _REACH = 4  # sentences after the last mention of a happening in which a figure without one of its own still counts it
+_NOT_YET = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL})  # nobody was killed in these
 _AFTERMATH = timedelta(days=14)
 _ONE_SIDED = frozenset(
     {
@@ -58,6 +59,8 @@ def _home_of(
     """The happening a figure counts: one named in its sentence, nearest first, else the last one told of before, else the news."""
     sentences = reading.document.sentences
     index = bisect_right(sentences, (figure.span.start, len(reading.document.text))) - 1
+    if figure.measure in _CASUALTIES:
+        acts = [(act, n) for act, n in acts if happenings[n].status not in _NOT_YET]
     beside = [(act, n) for act, n in acts if act.index == index and not _contradicts(figure, happenings[n])]
     if beside:
         return min(beside, key=lambda pair: _distance(pair[0], figure))[1]
@@ -70,8 +73,9 @@ def _home_of(
         if index - _REACH <= act.index < index and act.entry == header and not _contradicts(figure, happenings[n])
     ]
     main = [pair for pair in before if not happenings[pair[1]].first.is_recalled]
-    if main or before:
-        return (main or before)[-1][1]
+    just_told = [n for act, n in before if act.index == index - 1]
+    if main or just_told:
+        return main[-1][1] if main else just_told[-1]
     return None if header is not None else _news(reading, figure, index, happenings, lead)
 
 
@@ -79,7 +83,7 @@ def _news(
     reading: Reading, figure: Figure, index: int, happenings: list[Happening], lead: Happening | None
 ) -> int | None:
     """What the article is about, for dead and wounded counted apart from any mention of an act, unless the sentence looks back."""
-    if lead is None or lead.status != Status.HAPPENED or figure.measure not in _CASUALTIES or figure.is_cumulative:
+    if lead is None or lead.status in _NOT_YET or figure.measure not in _CASUALTIES or figure.is_cumulative:
         return None
     sentence = reading.document.text[slice(*reading.document.sentences[index])]
     return None if recalls(sentence) or _contradicts(figure, lead) else happenings.index(lead)

@@ -7,6 +7,7 @@ from whence.core.vocabulary import Modality
 from whence.extraction.figure_words import Word
 
 _CLAIM = frozenset("claim claims claimed claiming purports purported allege alleges alleging allegations".split())
+_ENDS = frozenset({",", ";", "–", "—"})
 _MAYBE = frozenset("may might could would likely possibly unless if".split())
 _PLAN = frozenset(
     "will pledged pledge pledges promised promises ordered requested scheduled plans planned planning expected offering authorized".split()
@@ -14,7 +15,7 @@ _PLAN = frozenset(
 # A claim of an attack says who did it, not how many it killed.
 _OF_AN_ATTACK = frozenset("responsibility credit by attack attacks bombing bombings blast blasts same".split())
 _CUMULATIVE = re.compile(
-    r"\b(?:since|so far|to date|altogether|in total|a total of|(?:in|over|during) the (?:past|last)|last year|this year|each (?:year|month|week|day)|"
+    r"\b(?:since (?=the |early|late|mid|it began|then\b|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|last (?:year|month))|so far|to date|altogether|in total|a total of|(?:in|over|during) the (?:past|last)|last year|this year|each (?:year|month|week|day)|"
     r"(?:every|per) (?:year|month|week|day)|annual(?:ly)?|yearly|civil war|years? of|between \w+ and \w+|recent (?:weeks|months|years))\b",
     re.IGNORECASE,
 )
@@ -44,6 +45,8 @@ def is_hypothetical(words: Sequence[Word], first: int, effect: int | None) -> bo
     return bool(_MAYBE & set(clause)) and not ("may" in clause and "May" in capital)
 
 
-def is_cumulative(words: Sequence[Word]) -> bool:
-    """Whether the sentence adds up over several incidents or over a stated period."""
-    return _CUMULATIVE.search(" ".join(word.text for word in words)) is not None
+def is_cumulative(words: Sequence[Word], first: int) -> bool:
+    """Whether the words around the number, up to a comma on either side, add up over several incidents or a stated period."""
+    left = next((i for i in range(first - 1, -1, -1) if words[i].text in _ENDS and i < first - 6), -1) + 1
+    right = next((i for i in range(first + 6, len(words)) if words[i].text in _ENDS), len(words))
+    return _CUMULATIVE.search(" ".join(word.text for word in words[left:right])) is not None

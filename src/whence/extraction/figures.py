@@ -99,7 +99,7 @@ def _figure(
         time=_time_of(reading.times, reading.document, span),
         part_of=part_of,
         modality=modality_of(words, number.first),
-        is_cumulative=is_cumulative(words),
+        is_cumulative=is_cumulative(words, number.first),
         is_hypothetical=is_hypothetical(words, number.first, m.effect.at if m.effect else None),
         statement_id=statement.id if statement else None,
     )

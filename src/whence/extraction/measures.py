@@ -126,6 +126,10 @@ def _with_whole(found: Sequence[Measured], k: int) -> Measured:
     whole = found[this.whole] if this.whole is not None else None
     if whole is None or whole.measure is None:
         return Measured(this.candidate, this.measure, this.rule, this.reason, this.effect)
+    if {this.measure, whole.measure} == {"killed", "injured"} and this.effect is not None:
+        return Measured(
+            this.candidate, this.measure, this.rule, this.reason, this.effect
+        )  # the wounded beside the dead
     kind = this.candidate.counted.kind
     inherits = (
         this.effect is None
