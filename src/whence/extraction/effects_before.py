@@ -73,7 +73,7 @@ def _active_verb(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
     told = verb_measure(words[i].lower, lexicon)
     if told is None or _is_passive(words, i, floor):
         return None
-    measure = "killed" if words[i].lower in SHOT and "to death" in _tail(words, i) else told
+    measure = "killed" if words[i].lower in SHOT and _ends_dead(words, i) else told
     if i - 2 >= floor and words[i - 1].lower in {"and", "or"}:
         first = verb_measure(words[i - 2].lower, lexicon)
         if first and first != measure and not {first, measure} <= SEVERAL:
@@ -82,6 +82,12 @@ def _active_verb(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
             is_shot = measure == "killed" and words[i - 2].lower in SHOT
             return Effect("killed" if is_shot else "other_people", "before", i)
     return Effect(measure, "before", i)
+
+
+def _ends_dead(words: Sequence[Word], i: int) -> bool:
+    """Whether those shot died of it: "stabbing 19 people to death", "shot five of them dead"."""
+    near = [word.lower for word in words[i + 1 : i + 8]]
+    return "to death" in _tail(words, i) or ("dead" in near and not {"and", ","} & set(near[: near.index("dead")]))
 
 
 def _tail(words: Sequence[Word], i: int) -> str:
@@ -103,6 +109,8 @@ def _toll_before(words: Sequence[Word], i: int, floor: int, lexicon: FigureLexic
         if j and words[j - 1].lower == "the" and (state := _state(word, lexicon)) and i - j <= 3:
             return Effect(state, "before", j)
         if word == "toll" or word == "tolls":
+            return Effect("killed", "before", j)
+        if word in {"number", "total", "count"} and {"victims", "dead", "killed"} & {w.lower for w in words[j : j + 4]}:
             return Effect("killed", "before", j)
         if word in {"number", "total", "count"}:
             named = [

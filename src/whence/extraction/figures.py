@@ -17,6 +17,7 @@ from whence.core.time import TimeExpression, TimeRange
 from whence.core.vocabulary import Measure
 from whence.extraction.figure_colour import is_cumulative, is_hypothetical, modality_of
 from whence.extraction.figure_lexicon import FigureLexicon, load_figure_lexicon
+from whence.extraction.figure_parts import with_parts
 from whence.extraction.figure_speakers import speaker_of
 from whence.extraction.figure_words import Word, split_words
 from whence.extraction.measures import TAKEN_UP, Measured, measure_sentence
@@ -55,7 +56,7 @@ class Figures:
             skipped += [
                 _skipped(reading.document, words, m) for m in measured if m.measure is None and _is_seen(words, m)
             ]
-        return replace(reading, figures=tuple(figures), skipped=reading.skipped + tuple(skipped))
+        return replace(reading, figures=with_parts(reading.document, figures), skipped=reading.skipped + tuple(skipped))
 
     def _figures(self, reading: Reading, words: Sequence[Word], measured: Sequence[Measured]) -> list[Figure]:
         """The figures of one sentence."""

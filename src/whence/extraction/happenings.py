@@ -243,7 +243,8 @@ def _apart_in_place(text: str, act: Act, happening: Happening) -> bool:
     if act.place is None or not places:
         return False
     beside = act.place.end < act.trigger.start <= act.place.end + 1  # "the Dimona | attack"
-    if not beside and (act.is_definite or act.index == happening.acts[-1].index):
+    last = [known for known in happening.acts if known.names_itself][-1:]
+    if not beside and (act.is_definite or (last and act.index == last[0].index)):
         return False  # "the attack in ..." may name the place more closely
     mine = text[act.place.start : act.place.end].casefold()
     return all(mine not in (other := text[p.start : p.end].casefold()) and other not in mine for p in places)

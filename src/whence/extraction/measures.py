@@ -21,6 +21,10 @@ from whence.extraction.numbers import find_numbers
 from whence.extraction.single_persons import find_single_persons
 from whence.extraction.taken_up import takes_up
 
+_SPEECH = frozenset(
+    "said says told tells added confirmed reported announced declared agreed claimed recalled wrote".split()
+)
+_NO_HOME = [["without", "shelter"], ["without", "homes"], ["without", "a"], ["without", "roof"]]
 _SINGLE_MEASURES = frozenset("killed injured kidnapped hostages missing detained released".split())
 # The measures a bare number may take up from a figure before it.
 TAKEN_UP = frozenset("killed injured missing kidnapped detained displaced".split())
@@ -81,6 +85,10 @@ def _measured(
     words: Sequence[Word], candidate: Candidate, effect: Effect | None, whole: int | None, lexicon: FigureLexicon
 ) -> Measured:
     """One candidate with its measure by its own words; a part may still get that of its whole."""
+    if _speaks(words, candidate):
+        return Measured(candidate, None, "speech verb after the phrase", "people who speak", None, whole)
+    if _loses_shelter(words, candidate):
+        return Measured(candidate, "displaced", "without shelter", None, None, whole)
     if candidate.is_single:
         good = effect is not None and effect.measure in _SINGLE_MEASURES
         reason = None if good else "a single person of whom nothing of the kind is said"
@@ -102,6 +110,23 @@ def _measured(
     measure = measure_by_noun(words, candidate, lexicon)
     reason = None if measure else _reason(words, candidate)
     return Measured(candidate, measure, "noun counted", reason, None, whole)
+
+
+def _speaks(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Whether those counted are the ones who say it: "a military source and two residents | said"."""
+    at = candidate.counted.last
+    return (
+        candidate.counted.kind in PERSONS
+        and at < len(words)
+        and words[at].lower in _SPEECH
+        and not (at + 1 < len(words) and words[at + 1].lower in {"to", "dead", "killed"})
+    )
+
+
+def _loses_shelter(words: Sequence[Word], candidate: Candidate) -> bool:
+    """Whether the number is left "without shelter"."""
+    at = candidate.counted.last
+    return [word.lower for word in words[at : at + 2]] in _NO_HOME
 
 
 def _reason(words: Sequence[Word], candidate: Candidate) -> str:

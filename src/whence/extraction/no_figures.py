@@ -27,6 +27,7 @@ _DISTANCES = frozenset(
     "kilometer kilometers kilometre kilometres km kms mile miles meter meters metre metres m ft foot feet yards nautical".split()
 )
 _SHARES = frozenset("percent per % percentage third thirds quarters fifths half".split())
+_PARENTS = frozenset("father mother parent grandfather grandmother parents".split())
 _ONES = frozenset("this that another which each every any the no only".split())
 
 
@@ -114,6 +115,11 @@ def _age(words: Sequence[Word], number: Number, before: str, after: str, lexicon
         following[2:] in ([], ["age"]) or "old" in following
     ):
         return "an age"
+    one = number.core > 1 and before == "of" and words[number.core - 2].lower in lexicon.singulars
+    if one and words[number.core].text.isdigit() and (number.best or 0) < 110 and lexicon.kind_of(after) is None:
+        return "an age"
+    if number.core > 1 and before == "of" and words[number.core - 2].lower in _PARENTS:
+        return "the size of a family"
     person = number.core > 1 and (
         words[number.core - 2].is_capital or lexicon.kind_of(words[number.core - 2].lower) in PERSONS
     )
