@@ -20,11 +20,13 @@ PUBLIC = [
 ]
 OF_A_CASE = [
     "add",
+    "add_content",
     "canonical_lines",
     "close",
     "contents",
     "copies",
     "corroboration",
+    "decide",
     "documents",
     "failures",
     "figures",
@@ -33,9 +35,13 @@ OF_A_CASE = [
     "history",
     "incident",
     "incidents",
+    "judgements",
+    "redo",
     "require_document",
+    "reviews",
     "skipped",
     "statements",
+    "undo",
     "verify",
     "why",
 ]

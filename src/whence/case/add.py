@@ -20,7 +20,7 @@ from whence.pipeline.record import Recorder
 from whence.pipeline.relink import Relinker, copy_links
 from whence.sources.base import Hints
 from whence.sources.fetch import Fetcher
-from whence.sources.inputs import read_sources
+from whence.sources.inputs import read_content, read_sources
 from whence.version import __version__
 
 _OF_CAPTURE = ("retrieved_at", "supersedes", "name")  # what may differ between two captures of one document
@@ -59,8 +59,16 @@ class Adder:
         on_document: Callable[[Added], None] | None = None,
     ) -> Added:
         """Read everything, one document at a time."""
+        return self._all(read_sources(inputs, hints, fetcher, max_bytes=max_bytes, now=self.now), on_document)
+
+    def add_content(self, name: str, content: bytes, hints: Hints, max_bytes: int) -> Added:
+        """Read the documents of one file whose bytes are at hand."""
+        return self._all(read_content(name, content, hints, max_bytes=max_bytes, now=self.now))
+
+    def _all(self, items: Iterable[RawDocument | Failure], on_document: Callable[[Added], None] | None = None) -> Added:
+        """Take every document or failure, one at a time."""
         added = Added()
-        for item in read_sources(inputs, hints, fetcher, max_bytes=max_bytes, now=self.now):
+        for item in items:
             added = self._count(added, item)
             if on_document:
                 on_document(added)

@@ -1,17 +1,21 @@
 """Case: what `whence.open` returns."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from whence.case.add import Added, Adder
+from whence.case.cells import said
+from whence.case.decide import Decider, checked_judgement, current_incident, require_subject
+from whence.case.review import Reviews
 from whence.case.tables import TABLES, Contents
 from whence.case.why import Why, explain
 from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
-from whence.core.entry import Entry
+from whence.core.entry import Entry, Judgement
 from whence.core.incident import Incident
 from whence.core.origin import Corroboration
 from whence.core.statement import Figure, Statement
@@ -25,7 +29,7 @@ from whence.ledger.verify import Problem, verify
 from whence.linking.corroboration import assemble, corroborate, tell_stories
 from whence.linking.origins import Carrier, Copy
 from whence.pipeline.default import Shelf, default_reader
-from whence.pipeline.relink import account_of, incident_of
+from whence.pipeline.relink import account_of
 from whence.settings import Settings, load_settings
 from whence.sources.base import Hints
 from whence.sources.fetch import HttpFetcher
@@ -77,14 +81,30 @@ class Case:
         Each document is finished, links and all, before the next is begun. `on_document` is called after each with the
         count so far.
         """
-        adder = Adder(self.store, self.archive, self._reader(), self.folder, datetime.now(UTC))
-        fetcher = HttpFetcher(
+        hints = Hints(publisher, published, url)
+        adder = self._adder()
+        return adder.add(
+            [str(item) for item in inputs], hints, self._fetcher(), self.settings.max_document_bytes, on_document
+        )
+
+    def add_content(
+        self, name: str, content: bytes, *, publisher: str | None = None, published: str | None = None
+    ) -> Added:
+        """Read one file that was handed over, bytes and name, into the ledger: what dropping a file on the page does."""
+        adder = self._adder()
+        return adder.add_content(name, content, Hints(publisher, published), self.settings.max_document_bytes)
+
+    def _adder(self) -> Adder:
+        """One run of adding, from now."""
+        return Adder(self.store, self.archive, self._reader(), self.folder, datetime.now(UTC))
+
+    def _fetcher(self) -> HttpFetcher:
+        """What opens addresses, as set."""
+        return HttpFetcher(
             timeout_s=self.settings.fetch_timeout_s,
             max_bytes=self.settings.max_document_bytes,
             allow_private=self.settings.allow_private_addresses,
         )
-        hints = Hints(publisher, published, url)
-        return adder.add([str(item) for item in inputs], hints, fetcher, self.settings.max_document_bytes, on_document)
 
     def _reader(self) -> Any:
         """The shipped reader, with the user's own actors if there are any."""
@@ -98,7 +118,7 @@ class Case:
 
     def incident(self, incident_id: str) -> Dossier:
         """Everything about one incident, by any id it ever had, or by a beginning of its id that fits no other."""
-        incident = incident_of(self.store, incident_id) or self._by_beginning(incident_id)
+        incident = current_incident(self.store, incident_id) or self._by_beginning(incident_id)
         if incident is None:
             raise InputError(f"{incident_id}: no such incident", hint="`whence show incidents` lists them")
         return self._dossier(incident)
@@ -180,7 +200,9 @@ class Case:
     def contents(self) -> Contents:
         """Everything the tables are made of, read once."""
         documents = {document.id: document for document in self.documents()}
-        return Contents(tuple(self.incidents()), documents, self.figures(), self.statements(), self.best_rule)
+        return Contents(
+            tuple(self.incidents()), documents, self.figures(), self.statements(), self.best_rule, self.reviews()
+        )
 
     def frame(self, name: str) -> Any:
         """A table as a pandas data frame: incidents, figures or statements, with the columns of the CSV export.
@@ -194,6 +216,53 @@ class Case:
         except ImportError as error:
             raise InputError("data frames need pandas", hint="pip install 'whence[frames]'") from error
         return pd.DataFrame(TABLES[name](self.contents()))
+
+    def decide(
+        self,
+        subject_id: str,
+        decision: str,
+        *,
+        author: str,
+        reason: str | None = None,
+        other_id: str | None = None,
+        field: str | None = None,
+        value: str | None = None,
+    ) -> Judgement:
+        """Append what a person decides: positive, negative or unsure about a row, a cell of it, or a pair.
+
+        `subject_id` alone accepts, rejects or doubts an incident, figure, statement, report or document; with `field` and
+        `value` it corrects one cell of an incident (type, status, time, place, perpetrator, claimed_by, killed, injured); with
+        `other_id` two incidents or reports are the same (positive) or not (negative).
+
+        >>> case.decide("inc-7k2p", "positive", author="Ana", field="killed", value="9")    # doctest: +SKIP
+        """
+        now = datetime.now(UTC)
+        judgement = checked_judgement(self.store, subject_id, decision, author, other_id, field, value, reason, now)
+        if self.store.get("incident", judgement.subject_id) and other_id is None:
+            judgement = replace(judgement, saw=said(self.incident(judgement.subject_id), field))
+        return Decider(self.store, author, now).decide(judgement)
+
+    def undo(self, author: str) -> list[Judgement]:
+        """Take back this author's latest decision; empty where there is none."""
+        return Decider(self.store, author, datetime.now(UTC)).undo()
+
+    def redo(self, author: str) -> list[Judgement]:
+        """Restore what this author took back last; empty where there is none, or where they decided since."""
+        return Decider(self.store, author, datetime.now(UTC)).redo()
+
+    def judgements(self, subject_id: str | None = None) -> list[Judgement]:
+        """What people decided about a subject, or about anything, oldest first; what was taken back is `none`."""
+        if subject_id is None:
+            found = self._payloads("judgement")
+        elif self.store.get("incident", require_subject(self.store, subject_id)[0]):
+            return list(self.reviews().of_incident(self.incident(subject_id)).judgements)
+        else:
+            found = (entry.payload for entry in self.store.find("judgement", f"subject:{subject_id}"))
+        return sorted(found, key=lambda j: (j.decided_at, j.id))
+
+    def reviews(self) -> Reviews:
+        """What people decided, by where it holds, beside what the machine says."""
+        return Reviews(self.store.iter_kind("judgement"))
 
     def history(self, kind: str, subject_id: str) -> list[Entry]:
         """Everything the ledger ever said of a subject, oldest first."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from whence.case.review import Reviews
 from whence.core.document import Document, Span
 from whence.core.dossier import Dossier
 from whence.core.statement import Figure, Statement
@@ -23,6 +24,7 @@ class Contents:
     figures: Sequence[Figure]
     statements: Sequence[Statement]
     best_rule: BestRule
+    reviews: Reviews = Reviews()  # noqa: RUF009 — never changed
 
 
 def incident_rows(case: Contents) -> Iterator[Row]:
@@ -60,7 +62,7 @@ def incident_rows(case: Contents) -> Iterator[Row]:
             "quote": _first_evidence(dossier),
             "link": f"whence show incident {incident.id}",
         }
-        row["reviewed_by"] = None
+        row["reviewed_by"] = "; ".join(case.reviews.of_incident(dossier).by) or None
         yield row
 
 
@@ -114,7 +116,7 @@ def figure_rows(case: Contents) -> Iterator[Row]:
             "start": figure.span.start,
             "end": figure.span.end,
             "link": f"whence why {figure.id}",
-            "reviewed_by": None,
+            "reviewed_by": case.reviews.authors_of(figure.id),
         }
 
 
@@ -141,7 +143,7 @@ def statement_rows(case: Contents) -> Iterator[Row]:
             "start": statement.content[0].start,
             "end": statement.content[-1].end,
             "link": f"whence why {statement.id}",
-            "reviewed_by": None,
+            "reviewed_by": case.reviews.authors_of(statement.id),
         }
 
 

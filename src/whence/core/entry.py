@@ -47,7 +47,7 @@ class Judgement:
     """This says: on that day Ana decided that inc-1 and inc-2 are the same, because the street is the same.
 
     `subject_id` and, for pairs, `other_id`; `field` and `value` for a corrected cell; `decision` is positive, negative, unsure
-    or none (taken back). A person's judgement outlives every run.
+    or none (taken back). `saw` is what the machine said at that time. A person's judgement outlives every run.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Judgement:
     field: str | None = None
     value: str | None = None
     reason: str | None = None
+    saw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

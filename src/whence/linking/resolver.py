@@ -14,7 +14,7 @@ from whence.core.vocabulary import IncidentType, Status
 from whence.linking.accounts import days
 from whence.linking.parties import claimant, perpetrator
 
-MAX_COMPONENT = 3000  # reports solved together; a larger component is cut and says so
+MAX_COMPONENT = 1000  # reports solved together; a larger component is solved in parts, and says so
 
 
 _DAYS_OF_ONE = 1  # reports of one incident may differ by a day: a night, a time zone
@@ -89,6 +89,10 @@ class _Groups:
         days = self.days[a] | self.days[b]
         if self.documents[a] & self.documents[b] or (days and (max(days) - min(days)).days > _DAYS_OF_ONE):
             return True
+        return self.decided_apart(a, b)
+
+    def decided_apart(self, a: str, b: str) -> bool:
+        """Whether a person decided that a member of the one is not a member of the other."""
         return any({self.find(x) for x in pair if x in self.root} == {a, b} for pair in self.apart)
 
     def members(self) -> dict[str, list[str]]:
@@ -100,11 +104,13 @@ class _Groups:
 
 
 def _possibly_same(links: Iterable[Link], groups: _Groups) -> dict[str, set[str]]:
-    """For each group the incidents it may be the same as: linked, and not joined."""
+    """For each group the incidents it may be the same as: linked, not joined, and told apart by nobody."""
     out: dict[str, set[str]] = {}
     for link in links:
         a, b = groups.find(link.left_id), groups.find(link.right_id)
-        if a != b and link.judgement in {"unsure", "positive"} and not groups.documents[a] & groups.documents[b]:
+        if a == b or groups.decided_apart(a, b):
+            continue
+        if link.judgement in {"unsure", "positive"} and not groups.documents[a] & groups.documents[b]:
             out.setdefault(a, set()).add(incident_id(b))
             out.setdefault(b, set()).add(incident_id(a))
     return out

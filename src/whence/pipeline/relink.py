@@ -5,6 +5,7 @@ depend on the order of arrival, because a link depends on its two reports alone.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from whence.core.document import Document
 from whence.core.dossier import Account
@@ -41,30 +42,48 @@ def copy_links(view: View, document: Document, bands: Iterable[str]) -> Iterator
             yield Link(link_id, "copy", left.id, right.id, copy.judgement, copy.score, copy.features)
 
 
+def anchor(report: IncidentReport) -> str:
+    """Where a report stands: what a judgement about it is found by, whatever a later run calls the report."""
+    return f"at:{report.document_id}:{report.trigger.start}"
+
+
 class Relinker:
     """Finds what the new reports of one document change among the incidents of the ledger."""
 
-    def __init__(self, view: View, recorder: Recorder, new: Sequence[Account], gone: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        view: View,
+        recorder: Recorder,
+        new: Sequence[Account],
+        gone: Iterable[str] = (),
+        judged: Iterable[str] = (),
+    ) -> None:
         self.view = view
         self.recorder = recorder
         self.accounts = {account.id: account for account in new}
         self.gone = set(gone)
+        self.judged = tuple(judged)
         self.links: dict[str, Link] = {}
 
     def entries(self) -> list[Entry]:
         """Links, incidents made or changed, and incidents that are no more."""
         for account in list(self.accounts.values()):
             self._link(account)
-        touched = [*self.accounts, *self._partners_of_gone()]
+        touched = [*self.accounts, *self._partners_of_gone(), *self.judged]
         out = [self.recorder.link(link) for link in self.links.values()]
         out += self._stale_links()
         solved: set[str] = set()
+        old: set[str] = set()
+        made: list[Incident] = []
         for report_id in sorted(touched):
             if report_id not in solved:
                 component = self._component(report_id)
                 solved |= component.keys()
-                out += self._solve(component)
-        return out
+                old |= self._incidents_of((*component, *self.gone))
+                made += self._solve(component)
+        withdrawn = sorted(old - {incident.id for incident in made})
+        out += [self.recorder.entry("incident", incident_id, None) for incident_id in withdrawn]
+        return out + [self.recorder.incident(incident) for incident in made]
 
     def _link(self, account: Account) -> None:
         """Compare one new report with those that share its blocks, and keep the links that say something."""
@@ -108,6 +127,7 @@ class Relinker:
             component[current] = account
             for link in self._links_of(current):
                 queue.append(link.right_id if link.left_id == current else link.left_id)
+            queue += self._judged_same(account)
         return component
 
     def _stored_account(self, report_id: str) -> Account | None:
@@ -122,19 +142,42 @@ class Relinker:
         both = (stored | now).values()
         return [link for link in both if not {link.left_id, link.right_id} & self.gone]
 
-    def _solve(self, component: dict[str, Account]) -> list[Entry]:
-        """The component's incidents as entries, and withdrawals of those they take the place of."""
+    def _solve(self, component: dict[str, Account]) -> tuple[Incident, ...]:
+        """The component's incidents."""
         links = {link.id: link for report_id in component for link in self._links_of(report_id)}
         links = {i: link for i, link in links.items() if link.left_id in component and link.right_id in component}
-        incidents = solve(tuple(component.values()), links.values(), self._judgements(component))
-        kept = {incident.id for incident in incidents}
-        old = {e.subject_id for r in (*component, *self.gone) for e in self.view.find("incident", f"report:{r}")}
-        out = [self.recorder.entry("incident", incident_id, None) for incident_id in sorted(old - kept)]
-        return out + [self.recorder.incident(incident) for incident in incidents]
+        return solve(tuple(component.values()), links.values(), self._judgements(component.values()))
 
-    def _judgements(self, component: Iterable[str]) -> list[Judgement]:
-        """What people decided about pairs of these reports."""
-        return [e.payload for r in component for e in self.view.find("judgement", f"subject:{r}")]
+    def _incidents_of(self, report_ids: Iterable[str]) -> set[str]:
+        """The incidents of the ledger these reports stand in."""
+        return {entry.subject_id for r in report_ids for entry in self.view.find("incident", f"report:{r}")}
+
+    def _judgements(self, accounts: Iterable[Account]) -> list[Judgement]:
+        """What people decided about pairs of these reports, under the names the reports have now."""
+        ids = {anchor(account.report): account.id for account in accounts}
+        entries = {e.subject_id: e for place in ids for e in self.view.find("judgement", place)}
+        out = []
+        for entry in entries.values():
+            ends = [ids[key] for key in entry.keys if key in ids]
+            if len(ends) == 2 and entry.payload.decision != "none":
+                out.append(replace(entry.payload, subject_id=ends[0], other_id=ends[1]))
+        return out
+
+    def _judged_same(self, account: Account) -> Iterator[str]:
+        """The reports a person said are of the same happening as this one."""
+        here = anchor(account.report)
+        for entry in self.view.find("judgement", here):
+            if entry.payload.decision == "positive":
+                for place in entry.keys:
+                    if place.startswith("at:") and place != here:
+                        yield from self._reports_at(place)
+
+    def _reports_at(self, place: str) -> list[str]:
+        """The reports that stand at a place of a text, new ones and those of the ledger."""
+        document_id = place.split(":")[1]
+        there = {e.subject_id: e.payload for e in self.view.find("report", f"document:{document_id}")}
+        there |= {account.id: account.report for account in self.accounts.values()}
+        return [i for i, report in sorted(there.items()) if anchor(report) == place and i not in self.gone]
 
 
 def incident_of(view: View, incident_id: str) -> Incident | None:

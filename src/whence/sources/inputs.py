@@ -45,6 +45,19 @@ def read_sources(
         yield from desk.read(name)
 
 
+def read_content(name: str, content: bytes, hints: Hints, *, max_bytes: int, now: datetime) -> Iterator[Item]:
+    """Every document in one file whose bytes are at hand, or a failure; nothing on the disk is looked at, nothing fetched."""
+    desk = _Desk(hints, None, max_bytes, now, None)
+    media_type = kinds.media_type_of(name, content[: kinds.HEAD_BYTES])
+    if media_type is None:
+        yield failed(name, "not a kind of file Whence reads", f"it reads {kinds.KINDS_READ}")
+    elif len(content) > max_bytes:
+        yield failed(name, *too_large(max_bytes))
+    else:
+        opened = Opened(name, io.BufferedReader(io.BytesIO(content)), media_type, hints, now)
+        yield from desk.readers[media_type.partition(";")[0]].read(opened)
+
+
 class _Desk:
     """What one call of `read_sources` works with."""
 

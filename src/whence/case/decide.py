@@ -1,0 +1,227 @@
+"""What people decide: appended to the ledger, never an edit; undone and redone without limit.
+
+A decision about a pair of reports is found by where the two stand in their texts, one about an incident by the reports it
+had: so it outlives every run that names them anew. One act may be several judgements (a report moved away from three others):
+they carry one time, and are undone together.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from whence.case.cells import checked_value
+from whence.core.entry import Judgement, Run
+from whence.core.ids import make_id
+from whence.core.incident import Incident, IncidentReport
+from whence.errors import InputError
+from whence.ledger.base import Store, View
+from whence.pipeline.record import Recorder
+from whence.pipeline.relink import Relinker, anchor, incident_of
+from whence.version import __version__
+
+DECISIONS = ("positive", "negative", "unsure")
+SUBJECTS = ("incident", "report", "figure", "statement", "document")
+_LONGEST = {"author": 100, "reason": 2000}  # characters
+
+
+class Decider:
+    """One person's turn at one ledger, at one time.
+
+    This says: Ana decides, at half past nine, that reports r1 and r2 are of one happening.
+    """
+
+    def __init__(self, store: Store, author: str, now: datetime) -> None:
+        self.store = store
+        self.author = checked_text("author", author) or ""
+        if not self.author:
+            raise InputError("author: a decision names who takes it", hint="give author, a name of your choice")
+        self.now = now
+        run = Run(make_id("run", __version__, "decide", self.author, now.isoformat()), __version__, now)
+        self.recorder = Recorder(run, now, "")
+
+    def decide(self, judgement: Judgement) -> Judgement:
+        """Append what was decided; pairs of reports are solved again. The first judgement, where one act makes several."""
+        with self.store.turn():
+            judgement = replace(judgement, decided_at=self._next_time())
+            made = [self._named(item) for item in self._expanded(judgement)]
+            if made:
+                self._append(made)
+            return made[0]
+
+    def undo(self) -> list[Judgement]:
+        """Take back this author's latest act; empty where there is none."""
+        with self.store.turn():
+            mine = self._mine()
+            last = max((j.decided_at for j in mine if j.decision != "none"), default=None)
+            undone = [replace(j, decision="none") for j in mine if j.decided_at == last and j.decision != "none"]
+            self._append(undone)
+            return undone
+
+    def redo(self) -> list[Judgement]:
+        """Restore the act that was taken back last; empty where there is none, or where something was decided since."""
+        with self.store.turn():
+            mine = self._mine()
+            last = max((j.decided_at for j in mine if j.decision != "none"), default=None)
+            later = [j for j in mine if j.decision == "none" and (last is None or j.decided_at > last)]
+            first = min((j.decided_at for j in later), default=None)
+            redone = [self._as_made(j.id) for j in later if j.decided_at == first]
+            self._append(redone)
+            return redone
+
+    def _mine(self) -> list[Judgement]:
+        """What this author decided; `none` is what was taken back."""
+        return [entry.payload for entry in self.store.find("judgement", f"author:{self.author}")]
+
+    def _as_made(self, judgement_id: str) -> Judgement:
+        """A judgement as it was before anybody took it back."""
+        return next(iter(self.store.history("judgement", judgement_id))).payload  # type: ignore[no-any-return]
+
+    def _next_time(self) -> datetime:
+        """Now, or just after this author's latest decision."""
+        return max([self.now, *(j.decided_at + timedelta(microseconds=1) for j in self._mine())])
+
+    def _named(self, judgement: Judgement) -> Judgement:
+        """The judgement with its id."""
+        j = judgement
+        return replace(
+            j,
+            id=make_id(
+                "jdg", j.subject_id, j.other_id, j.field, j.value, j.decision, j.author, j.decided_at.isoformat()
+            ),
+        )
+
+    def _expanded(self, judgement: Judgement) -> Iterator[Judgement]:
+        """The judgement, or one for each pair of reports it is about."""
+        if judgement.other_id is None:
+            yield judgement
+            return
+        left, right = reports_of(self.store, judgement.subject_id), reports_of(self.store, judgement.other_id)
+        left, right = [r for r in left if r not in right] or left, [r for r in right if r not in left]
+        if not left or not right:
+            raise InputError(
+                f"{judgement.other_id}: the two are one report, or one incident",
+                hint="name another report or another incident",
+            )
+        if judgement.decision == "positive":
+            left, right = left[:1], right[:1]
+        for one in left:
+            yield from (replace(judgement, subject_id=one, other_id=other) for other in right)
+
+    def _append(self, judgements: list[Judgement]) -> None:
+        """Append judgements, and the incidents that come of them."""
+        if not judgements:
+            return
+        run = self.recorder.run
+        entries = [self.recorder.entry("run", run.id, run)]
+        entries += [self.recorder.entry("judgement", j.id, j, self._keys(j)) for j in judgements]
+        self.store.append(entries)
+        pairs = [report_id for j in judgements if j.other_id for report_id in (j.subject_id, j.other_id)]
+        now = [current for report_id in pairs for current in current_reports(self.store, report_id)]
+        if now:
+            self.store.append(Relinker(self.store, self.recorder, (), (), now).entries())
+
+    def _keys(self, judgement: Judgement) -> tuple[str, ...]:
+        """The names a judgement is found under: its author, its subjects, and where its reports stand."""
+        ids = [i for i in (judgement.subject_id, judgement.other_id) if i]
+        told = [report_id for i in ids for report_id in reports_of(self.store, i)[:1]]
+        places = [anchor(report) for report_id in told if (report := report_once(self.store, report_id))]
+        return (f"author:{judgement.author}", *(f"subject:{i}" for i in ids), *places)
+
+
+def checked_judgement(
+    view: View,
+    subject_id: str,
+    decision: str,
+    author: str,
+    other_id: str | None,
+    field: str | None,
+    value: str | None,
+    reason: str | None,
+    at: datetime,
+) -> Judgement:
+    """A decision whose parts are allowed and go together; InputError says which does not."""
+    if decision not in DECISIONS:
+        raise InputError(
+            f"decision: {decision!r} is not one",
+            hint=f"one of {', '.join(DECISIONS)}; what was decided is taken back with undo",
+        )
+    subject_id, kind = require_subject(view, subject_id)
+    if other_id is not None:
+        other_id, other_kind = require_subject(view, other_id)
+        if field or value or {kind, other_kind} - {"incident", "report"}:
+            raise InputError("other_id: pairs are of incidents or reports", hint="leave out field and value")
+    elif field or value:
+        if kind != "incident":
+            raise InputError(f"{subject_id}: only fields of an incident are corrected", hint="name an incident")
+        value = checked_value(field or "", value or "")
+    return Judgement(
+        "", subject_id, decision, author, at, other_id, field, value, checked_text("reason", reason)
+    )  # fmt: skip
+
+
+def require_subject(view: View, subject_id: str) -> tuple[str, str]:
+    """The id and kind of what a decision is about; an id that an incident once had gives the one it has now."""
+    for kind in SUBJECTS:
+        if view.get(kind, subject_id):
+            return subject_id, kind
+    incident = current_incident(view, subject_id)
+    if incident:
+        return incident.id, "incident"
+    raise InputError(f"{subject_id}: nothing in the ledger has this id", hint="`whence show incidents` lists incidents")
+
+
+def checked_text(name: str, text: str | None) -> str | None:
+    """The text without space around it, None for an empty one; InputError where it is too long or holds controls."""
+    text = (text or "").strip()
+    limit = _LONGEST[name]
+    if len(text) > limit or any(ord(c) < 32 and c not in "\n\t\r" for c in text):
+        raise InputError(f"{name}: too long, or not plain text", hint=f"give at most {limit} characters")
+    return text or None
+
+
+def report_once(view: View, report_id: str) -> IncidentReport | None:
+    """A report as the ledger has it, or had it last."""
+    payloads = [entry.payload for entry in view.history("report", report_id) if entry.payload]
+    return payloads[-1] if payloads else None
+
+
+def current_reports(view: View, report_id: str) -> list[str]:
+    """What a report is called now: itself, or the reports a later run found in its place; none where it found none."""
+    if view.get("report", report_id):
+        return [report_id]
+    old = report_once(view, report_id)
+    if old is None:
+        return []
+    there = view.find("report", f"document:{old.document_id}")
+    return [entry.subject_id for entry in there if anchor(entry.payload) == anchor(old)]
+
+
+def current_incident(view: View, incident_id: str) -> Incident | None:
+    """The incident of that id, or the one in which its reports, as a later run calls them, stand now."""
+    found = incident_of(view, incident_id)
+    if found:
+        return found
+    for old in reversed([entry.payload for entry in view.history("incident", incident_id) if entry.payload]):
+        for now in (now for report_id in old.report_ids for now in current_reports(view, report_id)):
+            entry = next(iter(view.find("incident", f"report:{now}")), None)
+            if entry:
+                return entry.payload  # type: ignore[no-any-return]
+    return None
+
+
+def reports_of(view: View, subject_id: str) -> list[str]:
+    """The reports of an incident, or the one report."""
+    incident = view.get("incident", subject_id)
+    return list(incident.payload.report_ids) if incident else [subject_id]
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """What holds: for each cell or pair the latest decision that was not taken back, oldest first."""
+    latest: dict[tuple[frozenset[str | None], str | None], Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.decided_at, j.id)):
+        if judgement.decision != "none":
+            about = (
+                frozenset((judgement.subject_id, judgement.other_id)) if judgement.other_id else frozenset[str | None]()
+            )
+            latest[about, judgement.field] = judgement
+    return sorted(latest.values(), key=lambda j: (j.decided_at, j.id))

@@ -1,0 +1,194 @@
+"""What people decide: beside the machine's value, never over it; undone and redone; outliving every run."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from whence.case.case import Case
+from whence.core.dossier import Dossier
+from whence.errors import InputError
+from whence.samples import folder
+from whence.settings import Settings
+
+STORY = folder("demo") / "gao-barracks"
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of one story, to be copied."""
+    place = tmp_path_factory.mktemp("read") / "case"
+    with Case(place, Settings()) as case:
+        case.add(STORY)
+    return place
+
+
+@pytest.fixture
+def case(read: Path, tmp_path: Path) -> Iterator[Case]:
+    """A copy of the case of that story."""
+    shutil.copytree(read, tmp_path / "case")
+    with Case(tmp_path / "case", Settings()) as copy:
+        yield copy
+
+
+def main_of(case: Case) -> Dossier:
+    """The incident most documents tell."""
+    return max(case.incidents(), key=lambda dossier: len(dossier.accounts))
+
+
+def groups(case: Case) -> list[tuple[str, ...]]:
+    """The reports of every incident."""
+    return sorted(dossier.incident.report_ids for dossier in case.incidents())
+
+
+def read_otherwise(case: Case, monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    """Read the same files with a reader of another version, whose reports have other ids."""
+    monkeypatch.setattr("whence.extraction.incidents._VERSION", version)
+    monkeypatch.setattr("whence.pipeline.read.Reader.stamp", f"another@{version}")
+    assert case.add(STORY).new == 7
+
+
+def test_a_corrected_cell_stands_beside_the_machines(case: Case) -> None:
+    dossier = main_of(case)
+    before = case.incident(dossier.incident.id)
+    made = case.decide(dossier.incident.id, "positive", author="Ana", field="killed", value="9", reason="her list")
+    assert (made.author, made.value, made.reason, made.decided_at.tzinfo is not None) == ("Ana", "9", "her list", True)
+    after = case.incident(dossier.incident.id)
+    assert after == before, "the machine's reading is as it was"
+    correction = case.reviews().of_incident(after).correction("killed")
+    assert correction is not None
+    assert (correction.value, correction.is_contested) == ("9", False)
+    assert correction.machine == made.saw
+    assert case.verify() == []
+
+
+def test_every_decision_is_an_entry_and_none_is_lost(case: Case) -> None:
+    incident_id = main_of(case).incident.id
+    for decision in ("positive", "negative", "unsure"):
+        case.decide(incident_id, decision, author="Ana")
+    review = case.reviews().of_incident(main_of(case))
+    assert review.state == "unsure"
+    assert [j.decision for j in case.judgements(incident_id)] == ["positive", "negative", "unsure"]
+    assert [entry.kind for entry in case.store.iter_entries()].count("judgement") == 3
+
+
+def test_undo_and_redo_without_limit(case: Case) -> None:
+    incident_id = main_of(case).incident.id
+
+    def state() -> str:
+        return case.reviews().of_incident(case.incident(incident_id)).state
+
+    case.decide(incident_id, "positive", author="Ana")
+    case.decide(incident_id, "negative", author="Ana")
+    case.decide(incident_id, "unsure", author="Ben", field="type", value="bombing")
+    seen = [state()]
+    for step in (case.undo, case.undo, case.undo, case.redo, case.redo, case.redo):
+        step("Ana")
+        seen.append(state())
+    assert seen == ["rejected", "accepted", "open", "open", "accepted", "rejected", "rejected"]
+    case.undo("Ana")
+    case.decide(incident_id, "unsure", author="Ana")
+    assert case.redo("Ana") == [], "what was decided since takes the place of what was taken back"
+    assert [j.decision for j in case.judgements(incident_id) if j.author == "Ben"] == ["unsure"]
+
+
+def test_two_incidents_are_merged_and_parted_again(case: Case) -> None:
+    before = groups(case)
+    left, right = [dossier.incident for dossier in case.incidents()][:2]
+    case.decide(left.id, "positive", author="Ana", other_id=right.id, reason="the same street")
+    assert tuple(sorted(left.report_ids + right.report_ids)) in groups(case)
+    assert case.incident(left.id).incident == case.incident(right.id).incident, "both ids lead there"
+    assert case.verify() == []
+    case.undo("Ana")
+    assert groups(case) == before
+    case.redo("Ana")
+    assert len(groups(case)) == len(before) - 1
+
+
+def test_a_report_is_moved_out_and_back(case: Case) -> None:
+    dossier = main_of(case)
+    report_id, *others = dossier.incident.report_ids[::-1]
+    case.decide(report_id, "negative", author="Ana", other_id=dossier.incident.id)
+    assert not any(report_id in group and set(group) & set(others) for group in groups(case))
+    assert len(case.undo("Ana")) == len(others), "one act, undone as one"
+    assert dossier.incident.report_ids in groups(case)
+
+
+def test_told_apart_are_no_longer_possibly_the_same(case: Case) -> None:
+    for dossier in case.incidents():
+        for other in dossier.incident.possibly_same:
+            case.decide(dossier.incident.id, "negative", author="Ana", other_id=other)
+            assert other not in case.incident(dossier.incident.id).incident.possibly_same
+            return
+    pytest.skip("nothing in the story is possibly the same")
+
+
+def test_decisions_outlive_a_run_that_names_everything_anew(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    left, right = [dossier.incident for dossier in case.incidents()][:2]
+    case.decide(left.id, "positive", author="Ana", other_id=right.id)
+    merged = case.incident(left.id).incident
+    case.decide(merged.id, "positive", author="Ana", field="killed", value="9")
+    case.decide(merged.id, "positive", author="Ben")
+    read_otherwise(case, monkeypatch, "another")
+    now = case.incident(merged.id)
+    assert not set(now.incident.report_ids) & set(merged.report_ids), "the new run has ids of its own"
+    assert len(now.incident.report_ids) == len(merged.report_ids), "still one"
+    review = case.reviews().of_incident(now)
+    assert (review.state, review.is_contested) == ("accepted", False)
+    assert [c.value for c in review.corrections] == ["9"]
+    assert case.verify() == []
+
+
+def test_where_a_new_run_disagrees_it_is_said(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    incident_id = main_of(case).incident.id
+    case.decide(incident_id, "positive", author="Ana", field="type", value="clash")
+    case.decide(incident_id, "positive", author="Ana")
+    monkeypatch.setattr("whence.case.cells.what", lambda incident: "something else")
+    assert case.reviews().of_incident(case.incident(incident_id)).is_contested
+    assert not case.reviews().of_incident(case.incident(incident_id)).corrections[0].is_contested
+
+
+def test_who_reviewed_stands_in_the_tables(case: Case) -> None:
+    figure, incident_id = case.figures()[0], main_of(case).incident.id
+    case.decide(figure.id, "positive", author="Ana")
+    case.decide(incident_id, "positive", author="Ben")
+    for name, key, subject_id, author in (
+        ("figures", "figure_id", figure.id, "Ana"),
+        ("incidents", "incident_id", incident_id, "Ben"),
+    ):
+        frame = case.frame(name)
+        assert list(frame[frame[key] == subject_id]["reviewed_by"]) == [author]
+        assert frame["reviewed_by"].notna().sum() == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"decision": "maybe"}, "decision: 'maybe'"),
+        ({"author": "  "}, "author"),
+        ({"author": "x" * 101}, "author: too long"),
+        ({"reason": "a\0b"}, "reason"),
+        ({"subject_id": "inc-none"}, "nothing in the ledger"),
+        ({"field": "colour", "value": "red"}, "cannot be corrected"),
+        ({"field": "killed", "value": "dozens"}, "no killed"),
+        ({"field": "killed", "value": "-1"}, "no killed"),
+        ({"field": "time", "value": "2023-02-30"}, "no time"),
+        ({"field": "time", "value": "2023-02-03/2023-02-01"}, "no time"),
+        ({"field": "type", "value": "party"}, "no type"),
+        ({"field": "place", "value": ""}, "no place"),
+        ({"value": "9"}, "cannot be corrected"),
+    ],
+)
+def test_what_is_not_allowed_is_told_and_nothing_kept(case: Case, given: dict[str, str], words: str) -> None:
+    asked = {"subject_id": main_of(case).incident.id, "decision": "positive", "author": "Ana"} | given
+    with pytest.raises(InputError, match=words):
+        case.decide(asked.pop("subject_id"), asked.pop("decision"), **asked)  # type: ignore[arg-type]
+    assert case.judgements() == []
+
+
+def test_an_incident_is_not_paired_with_itself(case: Case) -> None:
+    incident_id = main_of(case).incident.id
+    with pytest.raises(InputError, match="one report, or one incident"):
+        case.decide(incident_id, "positive", author="Ana", other_id=incident_id)
+    assert case.judgements() == []
