@@ -30,6 +30,7 @@ _AIRCRAFT = re.compile(
 )
 _POLICE = re.compile(r"\b(?:police|troops|soldiers|security forces|authorities|agents|gendarmes)\b", re.IGNORECASE)
 _DIES = re.compile(r"(?:die|dead|death|perish|lost |lose|losing|carnage|bloodshed|embraced)", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\b(?:minutes?|seconds?|moments) (?:later|apart|after|before)\b", re.IGNORECASE)
 _NOUN_LATER = re.compile(
     r"\b(?:\w{3,}ed|took|said|told|gave|put|found|held|met) .{8,}\b(?:over|about|of|in|for|after|behind) (?:the|last week[’']s) $"
 )
@@ -151,7 +152,7 @@ def _read(
         trigger.type,
         status,
         is_recalled(document, trigger.start, trigger.end, first, last, time),
-        bool(_OTHER.search(left)),
+        bool(_OTHER.search(left)) and not _AT_ONCE.search(text, first, last),
         bool(_DEFINITE.search(left)) or _is_participle(left, trigger),
         None
         if _DIES.match(trigger.words)

@@ -104,7 +104,7 @@ def days_of(act: Act) -> tuple[date, date] | None:
 def group_acts(document: Document, acts: Iterable[Act]) -> list[Happening]:
     """The happenings of a document in order of first mention; mentions that found none are left out."""
     found: list[Happening] = []
-    for act in _merge_plots(document, list(acts)):
+    for act in sorted(_merge_plots(document, list(acts)), key=lambda act: (act.index, not act.names_itself)):
         home = _home(document.text, act, found)
         if home is not None:
             home.acts.append(act)
@@ -239,7 +239,7 @@ def _apart_by_agent(text: str, act: Act, happening: Happening) -> bool:
 
 def _apart_in_place(text: str, act: Act, happening: Happening) -> bool:
     """Whether both are placed by their own sentences, in places of different names."""
-    places = [a.place for a in happening.acts if a.place is not None]
+    places = [a.place for a in happening.acts if a.place is not None and (a.names_itself or a.index != act.index)]
     if act.place is None or not places:
         return False
     beside = act.place.end < act.trigger.start <= act.place.end + 1  # "the Dimona | attack"
