@@ -21,7 +21,7 @@ from whence.extraction.whereabouts import Whereabouts
 
 _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
 _OPENING = 3  # the title and the sentences of the lead, in which an article says what it is about
-_PASSING = "named in passing: no figure, and no day or no place"
+_PASSING = "named in passing: no day, or neither figure nor place"
 _NAME, _VERSION = "incidents", "1"
 
 
@@ -47,7 +47,11 @@ class Incidents:
         reasons = [sport or reason_against(reading, act) for act in acts]
         happenings = group_acts(reading.document, [act for act, why in zip(acts, reasons, strict=True) if why is None])
         figures = figures_by_happening(reading, happenings, _lead(happenings) if happenings else None)
-        bare = {n for n, h in enumerate(happenings) if not figures[n] and _is_in_passing(reading, h, happenings)}
+        bare = {
+            n
+            for n, h in enumerate(happenings)
+            if _is_undated(reading, h, happenings) or (not figures[n] and _is_in_passing(reading, h, happenings))
+        }
         voices = all_voices(reading) if happenings else []
         kept = [(h, figures[n]) for n, h in enumerate(happenings) if n not in bare]
         where = Whereabouts(reading, self._gazetteer)
@@ -70,6 +74,15 @@ def _is_in_passing(reading: Reading, happening: Happening, others: list[Happenin
         timed = timed or any(act.agent is not None for act in acts)
     placed = any(act.place is not None for act in acts) or len({act.index for act in acts}) > 1
     return not (timed and placed)
+
+
+def _is_undated(reading: Reading, happening: Happening, others: list[Happening]) -> bool:
+    """Whether a dated article with a title tells, beneath it, of an act without any day: of fighting as it goes on."""
+    document = reading.document
+    if document.title is None or document.published is None or happening.status not in _DONE:
+        return False
+    time = _time(reading, happening, _lead(others))
+    return not any(act.in_title for act in happening.acts) and (time is None or time.start is None)
 
 
 def _skipped(reading: Reading, act: Act, reason: str) -> Skipped:
