@@ -4,10 +4,12 @@ The cost of one document depends on the reports that share its blocks, not on th
 depend on the order of arrival, because a link depends on its two reports alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from whence.core.document import Document
+from whence.core.document import Document, Skipped
 from whence.core.dossier import Account
 from whence.core.entry import Entry, Judgement, Link
 from whence.core.ids import make_id
@@ -18,6 +20,11 @@ from whence.linking.blocking import block_keys
 from whence.linking.incidents import compare
 from whence.linking.resolver import MAX_COMPONENT, solve
 from whence.pipeline.record import Recorder
+
+CROWD = 200  # entries under one key that are looked at: a key that more of them share says little
+NEAREST = 20  # documents laid beside a new one, those that share most keys first
+ALIKE = 20  # links of one report from which on it stands in a crowd of near-copies
+PARTNERS = 5  # links kept of a report in such a crowd, the strongest: the crowd hangs together by them
 
 
 def account_of(view: View, report: IncidentReport) -> Account | None:
@@ -31,11 +38,16 @@ def account_of(view: View, report: IncidentReport) -> Account | None:
 
 
 def copy_links(view: View, document: Document, bands: Iterable[str]) -> Iterator[Link]:
-    """Links to the documents of the ledger that are near-copies of this one."""
-    candidates = {e.subject_id: e.payload for band in bands for e in view.find("document", band)}
-    candidates.pop(document.id, None)
-    for _, other in sorted(candidates.items()):
-        left, right = sorted((document, other), key=lambda d: d.id)  # compared one way round, whichever came first
+    """Links to the documents of the ledger that are near-copies of this one; in a crowd of copies, to the nearest."""
+    shared: Counter[str] = Counter()
+    found: dict[str, Document] = {}
+    for band in bands:
+        for entry in islice(view.find("document", band), CROWD):
+            shared[entry.subject_id] += 1
+            found[entry.subject_id] = entry.payload
+    shared.pop(document.id, None)
+    for other_id in sorted(sorted(shared, key=lambda i: (-shared[i], i))[:NEAREST]):
+        left, right = sorted((document, found[other_id]), key=lambda d: d.id)
         copy = compare_texts(left, right)
         if copy:
             link_id = make_id("lnk", "copy", left.id, right.id)
@@ -64,6 +76,8 @@ class Relinker:
         self.gone = set(gone)
         self.judged = tuple(judged)
         self.links: dict[str, Link] = {}
+        self.crowded: dict[str, str] = {}  # documents for which a cap was met, and which
+        self._stored: dict[str, list[Link]] = {}
 
     def entries(self) -> list[Entry]:
         """Links, incidents made or changed, and incidents that are no more."""
@@ -73,37 +87,62 @@ class Relinker:
         out = [self.recorder.link(link) for link in self.links.values()]
         out += self._stale_links()
         solved: set[str] = set()
-        old: set[str] = set()
+        old: dict[str, Incident] = {}
         made: list[Incident] = []
         for report_id in sorted(touched):
             if report_id not in solved:
                 component = self._component(report_id)
                 solved |= component.keys()
-                old |= self._incidents_of((*component, *self.gone))
-                made += self._solve(component)
-        withdrawn = sorted(old - {incident.id for incident in made})
+                before = self._incidents_of((*component, *self.gone))
+                old |= before
+                made += self._solve(component, before.values())
+        withdrawn = sorted(old.keys() - {incident.id for incident in made})
         out += [self.recorder.entry("incident", incident_id, None) for incident_id in withdrawn]
-        return out + [self.recorder.incident(incident) for incident in made]
+        out += [self.recorder.incident(incident) for incident in made]
+        return out + [self._note(*item) for item in sorted(self.crowded.items())]
+
+    def _note(self, document_id: str, reason: str) -> Entry:
+        """That a cap was met, among what was set aside."""
+        skipped = Skipped(make_id("skp", document_id, reason), document_id, "document", reason)
+        return self.recorder.entry("skipped", skipped.id, skipped, (f"document:{document_id}",))
 
     def _link(self, account: Account) -> None:
         """Compare one new report with those that share its blocks, and keep the links that say something."""
-        candidates = {e.subject_id: e.payload for key in block_keys(account) for e in self.view.find("report", key)}
-        there = {report_id: self._account(report) for report_id, report in candidates.items()}
+        there = {report_id: self._account(report) for report_id, report in self._candidates(account).items()}
         there |= {i: a for i, a in self.accounts.items() if set(block_keys(a)) & set(block_keys(account))}
-        for other in there.values():
-            if other and other.report.document_id != account.report.document_id and other.id not in self.gone:
-                link = compare(account, other)
-                if link.judgement != "negative":
-                    self.links[link.id] = link
-                    self.accounts.setdefault(other.id, other)
+        links = [
+            (compare(account, other), other)
+            for other in there.values()
+            if other and other.report.document_id != account.report.document_id and other.id not in self.gone
+        ]
+        links = [(link, other) for link, other in links if link.judgement != "negative"]
+        links.sort(key=lambda pair: (-(pair[0].score or 0.0), pair[0].id))
+        if len(links) > ALIKE:
+            self.crowded[account.document.id] = f"more than {ALIKE} reports alike: linked to the {PARTNERS} most alike"
+            links = links[:PARTNERS]
+        for link, other in links:
+            self.links[link.id] = link
+            self.accounts.setdefault(other.id, other)
+
+    def _candidates(self, account: Account) -> Mapping[str, IncidentReport]:
+        """The reports that share a block with this one, of a crowded block the first alone."""
+        found: dict[str, IncidentReport] = {}
+        for key in block_keys(account):
+            entries = list(islice(self.view.find("report", key), CROWD + 1))
+            if len(entries) > CROWD:
+                self.crowded[account.document.id] = f"more than {CROWD} reports share {key}: the first alone compared"
+            found |= {entry.subject_id: entry.payload for entry in entries[:CROWD]}
+        return found
 
     def _account(self, report: IncidentReport) -> Account | None:
         """The account of a report, read once."""
         return self.accounts.get(report.id) or account_of(self.view, report)
 
     def _stored_links(self, report_id: str) -> Iterator[Link]:
-        """The links the ledger holds of a report."""
-        yield from (entry.payload for entry in self.view.find("link", f"incident:{report_id}"))
+        """The links the ledger holds of a report, read once."""
+        if report_id not in self._stored:
+            self._stored[report_id] = [e.payload for e in self.view.find("link", f"incident:{report_id}")]
+        yield from self._stored[report_id]
 
     def _stale_links(self) -> list[Entry]:
         """Withdrawals of links to reports that are gone."""
@@ -112,7 +151,7 @@ class Relinker:
 
     def _partners_of_gone(self) -> set[str]:
         """Reports that shared an incident with one that is gone."""
-        incidents = [e.payload for r in self.gone for e in self.view.find("incident", f"report:{r}")]
+        incidents = self._incidents_of(self.gone).values()
         return {report_id for incident in incidents for report_id in incident.report_ids} - self.gone
 
     def _component(self, report_id: str) -> dict[str, Account]:
@@ -121,8 +160,10 @@ class Relinker:
         queue = [report_id]
         while queue and len(component) < MAX_COMPONENT:
             current = queue.pop()
+            if current in component or current in self.gone:
+                continue
             account = self.accounts.get(current) or self._stored_account(current)
-            if current in component or current in self.gone or account is None:
+            if account is None:
                 continue
             component[current] = account
             for link in self._links_of(current):
@@ -142,15 +183,30 @@ class Relinker:
         both = (stored | now).values()
         return [link for link in both if not {link.left_id, link.right_id} & self.gone]
 
-    def _solve(self, component: dict[str, Account]) -> tuple[Incident, ...]:
-        """The component's incidents."""
-        links = {link.id: link for report_id in component for link in self._links_of(report_id)}
-        links = {i: link for i, link in links.items() if link.left_id in component and link.right_id in component}
-        return solve(tuple(component.values()), links.values(), self._judgements(component.values()))
+    def _solve(self, component: dict[str, Account], before: Iterable[Incident]) -> list[Incident]:
+        """The incidents of a component; where it is cut at the cap, those of the reports it had no room for too."""
+        incidents = self._solved(component)
+        if len(component) >= MAX_COMPONENT:
+            incidents += self._solved(self._left_over(component, before))
+            first = component[min(component)].document.id
+            self.crowded[first] = f"more than {MAX_COMPONENT} reports hang together: solved in parts"
+        return incidents
 
-    def _incidents_of(self, report_ids: Iterable[str]) -> set[str]:
-        """The incidents of the ledger these reports stand in."""
-        return {entry.subject_id for r in report_ids for entry in self.view.find("incident", f"report:{r}")}
+    def _solved(self, accounts: dict[str, Account]) -> list[Incident]:
+        """The incidents these reports make, by the links among them."""
+        links = {link.id: link for report_id in accounts for link in self._links_of(report_id)}
+        links = {i: link for i, link in links.items() if link.left_id in accounts and link.right_id in accounts}
+        return list(solve(tuple(accounts.values()), links.values(), self._judgements(accounts.values())))
+
+    def _incidents_of(self, report_ids: Iterable[str]) -> dict[str, Incident]:
+        """The incidents those reports stand in now, by id."""
+        return {e.subject_id: e.payload for r in report_ids for e in self.view.find("incident", f"report:{r}")}
+
+    def _left_over(self, component: Mapping[str, Account], old: Iterable[Incident]) -> dict[str, Account]:
+        """The reports of incidents that are taken apart which the component has no room for."""
+        ids = {report_id for incident in old for report_id in incident.report_ids} - component.keys() - self.gone
+        accounts = {report_id: self.accounts.get(report_id) or self._stored_account(report_id) for report_id in ids}
+        return {report_id: account for report_id, account in sorted(accounts.items()) if account}
 
     def _judgements(self, accounts: Iterable[Account]) -> list[Judgement]:
         """What people decided about pairs of these reports, under the names the reports have now."""
