@@ -120,5 +120,5 @@ def test_importing_core_loads_nothing_foreign() -> None:
 
 
 def test_importing_whence_is_light() -> None:
-    heavy = {"onnxruntime", "sqlalchemy", "trafilatura", "numpy", "fastapi", "typer", "rich", "datasketch"}
+    heavy = {"onnxruntime", "sqlalchemy", "trafilatura", "numpy", "fastapi", "typer", "rich"}
     assert not loaded_by("import whence") & heavy
