@@ -11,7 +11,8 @@ from whence.core.vocabulary import Bound, LinkKind, Measure, Modality
 class ChainLink:
     """This says: one who passes it on is "a hospital official", an official.
 
-    `span` is None where nobody is named ("reportedly"); `name` is the proper name in the span, where there is one.
+    `span` is None where nobody is named ("reportedly"); `name` is the proper name in the span, where there is one; of "he" or
+    "the spokesman" the name, or the phrase, of whom they stand for.
     """
 
     kind: LinkKind

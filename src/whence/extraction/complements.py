@@ -66,7 +66,18 @@ def _is_other_use(text: SpeechText, cue: int, at: int, last: int, verb: CueVerb,
         if subject is not None and text.low(subject.start - 1) == "as":
             return True
         quoted = any(text.quoted[i] >= 0 for i in range(at, min(last, at + 14)))
-        return not quoted or nearest in {"off", "up", "in", "for", "on", "it"}
+        return not quoted or nearest in {
+            "off",
+            "up",
+            "in",
+            "for",
+            "on",
+            "it",
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+        }
     if verb.main in {"show", "learn"} and nearest in nouns.JOINS | {"as"}:
         return True
     if verb.base in {"accuse", "describe", "blame"}:

@@ -78,8 +78,8 @@ def _skips(text: SpeechText, first: int, at: int) -> bool:
 
 def find_subject(text: SpeechText, first: int, last: int, cue: int, lead: Lead, verb: CueVerb) -> Subject | None:
     """The subject of the cue in its sentence [first, last); None where it is shared with the verb before or absent."""
-    if _may_invert(text, first, lead, verb):
-        inverted = _inverted(text, cue, last, lead)
+    if _may_invert(text, first, lead, verb) and not _is_titled(text, first, lead.last):
+        inverted = _inverted(text, cue, last, lead, takes_object="object" in verb.classes)
         if inverted:
             return inverted
     at = lead.last
@@ -148,8 +148,8 @@ def _may_invert(text: SpeechText, first: int, lead: Lead, verb: CueVerb) -> bool
     return at > first and (text.low(at) in {",", "—", "–", "?", "!"} or is_mark(text.words[at]))
 
 
-def _inverted(text: SpeechText, cue: int, last: int, lead: Lead) -> Subject | None:
-    """The noun phrase after the cue, if the clause ends with it."""
+def _inverted(text: SpeechText, cue: int, last: int, lead: Lead, *, takes_object: bool) -> Subject | None:
+    """The noun phrase after the cue, if the clause ends with it; after a name set apart it may be the object ("confirmed the raid in")."""
     piece = nouns.after(text, cue + 1, last)
     if piece is None or text.words[piece[0]].low in nouns.OBJECT_PRONOUNS - {"you", "it"}:
         return None
@@ -173,21 +173,35 @@ def _inverted(text: SpeechText, cue: int, last: int, lead: Lead) -> Subject | No
         "as",
         "and",
     }
-    if low in _WEAK and _in_apposition(text, lead.last):
+    if low in _WEAK and _in_apposition(text, lead.last, is_name=takes_object):
         return None
     if not (closes or low in nouns.DAYS or is_mark(text.words[min(piece[1], last - 1)])):
         return None
     return Subject(piece, (piece[0], _wide_end(text, piece[1], last)), lead.start, "inverted")
 
 
-def _in_apposition(text: SpeechText, at: int) -> bool:
-    """Whether the comma before the cue closes an apposition or a relative clause."""
+def _in_apposition(text: SpeechText, at: int, *, is_name: bool) -> bool:
+    """Whether the comma before the cue closes an apposition or a relative clause; `is_name`: a name set apart counts as one."""
     for comma in range(at - 1, max(0, at - _APPOSITIONS), -1):
         if text.low(comma) in {".", ";"} or is_mark(text.words[comma]):
             return False
         if text.low(comma) == ",":
-            return text.low(comma + 1) in {"who", "which", "whose", "a", "an", "the"}
+            opens = text.low(comma + 1) in {"who", "which", "whose", "a", "an", "the"}
+            return opens or (is_name and text.words[comma + 1].is_name)
     return False
+
+
+def _is_titled(text: SpeechText, first: int, at: int) -> bool:
+    """Whether a common noun and a name, set apart by commas, are all that stands before the cue: "Its spokesman, Omar Tal, said"."""
+    piece = nouns.after(text, first, at)
+    if (
+        piece is None
+        or text.low(piece[1]) != ","
+        or text.words[piece[1] - 1].is_name
+        or at - piece[1] not in range(2, 8)
+    ):
+        return False
+    return text.low(at) == "," and all(text.words[i].is_name for i in range(piece[1] + 1, at))
 
 
 def _wide_end(text: SpeechText, end: int, last: int) -> int:

@@ -9,6 +9,7 @@ from whence.core.incident import Actor
 from whence.core.reading import Reading
 from whence.core.statement import Attribution, ChainLink, Statement
 from whence.core.vocabulary import LinkKind, Modality
+from whence.extraction.antecedents import Antecedents
 from whence.extraction.chains import Memory, chain_of
 from whence.extraction.cues import load_cues
 from whence.extraction.denials import deny_what
@@ -19,7 +20,7 @@ from whence.extraction.nesting import with_teller
 from whence.extraction.speech import find_speech
 from whence.extraction.speech_text import LONGEST_SENTENCE, SpeechText, cut_text
 
-_NAME, _VERSION = "statements", "1"
+_NAME, _VERSION = "statements", "2"
 
 
 class Statements:
@@ -35,6 +36,7 @@ class Statements:
 
     def __init__(self, actors: Sequence[Actor] = ()) -> None:
         self._kinds = SpeakerKinds(actors)
+        self._antecedents = Antecedents(self._kinds)
         self._cues = load_cues()
 
     def extract(self, reading: Reading) -> Reading:
@@ -43,7 +45,8 @@ class Statements:
         spoken = [frame for frame in find_speech(text, self._cues) if not frame.is_aside]
         frames = [with_teller(text, frame, self._cues) for frame in spoken]
         memory = Memory({})
-        statements = deny_what([_statement(text, frame, self._kinds, memory) for frame in frames])
+        read = [_statement(text, frame, self._kinds, memory) for frame in frames]
+        statements = deny_what(self._antecedents.name(text, read))
         return replace(reading, statements=tuple(statements), skipped=reading.skipped + _cut_sentences(text))
 
 
