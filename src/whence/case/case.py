@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -29,6 +30,7 @@ from whence.ledger.verify import Problem, verify
 from whence.linking.corroboration import assemble, corroborate, tell_stories
 from whence.linking.origins import Carrier, Copy
 from whence.pipeline.default import Shelf, default_reader
+from whence.pipeline.read import Reader
 from whence.pipeline.relink import account_of
 from whence.settings import Settings, load_settings
 from whence.sources.base import Hints
@@ -96,7 +98,7 @@ class Case:
 
     def _adder(self) -> Adder:
         """One run of adding, from now."""
-        return Adder(self.store, self.archive, self._reader(), self.folder, datetime.now(UTC))
+        return Adder(self.store, self.archive, self._reader, self.folder, datetime.now(UTC))
 
     def _fetcher(self) -> HttpFetcher:
         """What opens addresses, as set."""
@@ -106,8 +108,9 @@ class Case:
             allow_private=self.settings.allow_private_addresses,
         )
 
-    def _reader(self) -> Any:
-        """The shipped reader, with the user's own actors if there are any."""
+    @cached_property
+    def _reader(self) -> Reader:
+        """The shipped reader, with the user's own actors if there are any; made at the first document."""
         extra = Path(self.settings.actors_file) if self.settings.actors_file else None
         return default_reader(Shelf.load(load_actors(extra)), max_bytes=self.settings.max_document_bytes)
 
