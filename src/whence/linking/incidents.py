@@ -21,6 +21,7 @@ _SENTENCES = 4.0  # weight of like wording of the sentences on the incident
 _NEWS = 4.0  # weight of like wording of the beginnings of two texts
 _NAMES = 1.5  # weight of like names in them
 _MOST_NEWS = 2.5  # two texts may be of one story and tell of two incidents in it
+_MOST_APART = 0.9  # on two days the same words are told of two alike as easily as of one
 _EARTH_KM = 6371.0
 _EXACT = 2  # where_prec up to which a place is a pin
 _KIN = (
@@ -83,7 +84,7 @@ def _place(left: Account, right: Account) -> Iterator[Feature]:
         weight = 1.8 if kilometres <= 15 else 0.6 if kilometres <= 50 else -2.0
         yield Feature("place", f"{kilometres:.0f} km apart", weight)
     elif a.country and a.country == b.country:
-        yield Feature("place", f"both in {a.country}", 0.4)
+        yield Feature("place", f"both in {a.country}", -0.2)
 
 
 def distance(a: Place, b: Place) -> float | None:
@@ -139,7 +140,8 @@ def _parties(left: Account, right: Account) -> Iterator[Feature]:
 def _words(left: Account, right: Account) -> Iterator[Feature]:
     """Like wording of the sentences they were read from, and of the news of two texts."""
     a, b = evidence(left), evidence(right)
-    sentences = max(0.0, words_alike(a, b) - _BY_CHANCE) * _SENTENCES
+    most = math.inf if can_be_one_day(left, right) else _MOST_APART
+    sentences = min(max(0.0, words_alike(a, b) - _BY_CHANCE) * _SENTENCES, most)
     if sentences:
         yield Feature("words", "both say " + ", ".join(common_words(a, b)), round(sentences, 2))
     if left.report.is_background or right.report.is_background or not can_be_one_day(left, right):
