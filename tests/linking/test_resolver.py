@@ -93,7 +93,8 @@ def test_the_id_is_that_of_the_smallest_report() -> None:
 
 def test_fields_news_before_recollection_precise_before_vague() -> None:
     vague = tell("Bombs fell.", 2, place=Place("Tunisia", country="TN", where_prec=6), kind=IncidentType.OTHER)
-    links = [Link("l", "incident", *sorted((tell(number=1).id, vague.id)), "positive", 5.0)]
+    left, right = sorted((tell(number=1).id, vague.id))
+    links = [Link("l", "incident", left, right, "positive", 5.0)]
     (incident,) = solve([tell(number=1), vague], links)
     assert incident.place is not None
     assert incident.place.name == "Qasrin"

@@ -103,7 +103,7 @@ def acronyms(text: str) -> dict[str, str]:
         letters = match[2].upper()
         words = match[1].split()
         for start in range(len(words)):
-            if acronym(" ".join(words[start:])) == letters:
+            if words[start][0].isupper() and acronym(" ".join(words[start:])) == letters:
                 found.setdefault(match[2], " ".join(words[start:]))
                 break
     return found
