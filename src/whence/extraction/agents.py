@@ -50,7 +50,7 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
         return by
     if is_passive(words, first, last):
         return None
-    if not is_noun(words, first, last):
+    if not is_noun(words, first, last) or _is_headline_verb(words, first):
         subject = phrase_before(words, first)
         if subject is not None and is_agent(subject, groups, named=not _opens(subject, words)):
             return subject
@@ -58,6 +58,13 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
             return _nearest_subject(words, first - 1, groups)
         return _nearest_subject(words, first, groups) if _needs_subject(words, first) else None
     return _possessor(words, first, groups) or _doer(text, words, first, groups)
+
+
+def _is_headline_verb(words: list[Word], first: int) -> bool:
+    """Whether a form in -ing is what those do who stand before it: "officials in Turkey | plotting resurgence"."""
+    return (
+        words[first].lower.endswith("ing") and first > 2 and words[first - 1].is_name and words[first - 2].lower == "in"
+    )
 
 
 def _opens(subject: Phrase, words: list[Word]) -> bool:
@@ -87,7 +94,7 @@ def _nearest_subject(words: list[Word], first: int, groups: Spans) -> Phrase | N
         word = words[at]
         if word.lower in _FINITE or (word.lower.endswith("ed") and not word.is_name):
             subject = phrase_before(words, at)
-            if subject is not None and is_agent(subject, groups, named=True):
+            if subject is not None and is_agent(subject, groups, named=not _opens(subject, words)):
                 return subject
     return None
 

@@ -8,6 +8,7 @@ from datetime import date
 from whence.core.document import Document
 from whence.core.vocabulary import IncidentType, Status
 from whence.extraction.acts import Act
+from whence.extraction.lexicon import word_set
 from whence.extraction.noun_phrases import Phrase
 
 T = IncidentType
@@ -29,7 +30,7 @@ _VIOLENT = frozenset(
 _SAME = frozenset(
     frozenset(pair)
     for pair in (
-        (T.BOMBING, T.SUICIDE_BOMBING), (T.BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.ARMED_ASSAULT, T.KIDNAPPING), (T.SUICIDE_BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.ARSON_OR_SABOTAGE, T.BOMBING), (T.THREAT_OR_PLOT, T.BOMBING), (T.PRISON_BREAK, T.BOMBING), (T.ARMED_ASSAULT, T.ARSON_OR_SABOTAGE),
+        (T.BOMBING, T.SUICIDE_BOMBING), (T.BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.ARMED_ASSAULT, T.KIDNAPPING), (T.SUICIDE_BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.ARSON_OR_SABOTAGE, T.BOMBING), (T.THREAT_OR_PLOT, T.BOMBING), (T.PRISON_BREAK, T.BOMBING), (T.ARMED_ASSAULT, T.ARSON_OR_SABOTAGE), (T.KIDNAPPING, T.ARSON_OR_SABOTAGE),
     )
 )  # fmt: skip
 # The first type named gives way to a second, where that says more of the same act.
@@ -165,7 +166,7 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
         return False
     if not act.names_itself:
         return _fits_outcome(act, happening)
-    if _opens_the_news(act, happening):
+    if _opens_the_news(act, happening) or _is_planned_with(text, act, happening):
         return True
     if (
         act.is_other
@@ -191,6 +192,14 @@ def _opens_the_news(act: Act, happening: Happening) -> bool:
     if not titled or act.in_title or act.index - happening.acts[-1].index > _LEAD or act.is_other:
         return False
     return _types_meet(act, happening) and not _apart_in_time(act, happening) and act.status == happening.status
+
+
+def _is_planned_with(text: str, act: Act, happening: Happening) -> bool:
+    """Whether one plan is for both: "plotting kidnappings and | suicide attacks"."""
+    last = happening.acts[-1]
+    between = text[last.trigger.end : act.trigger.start]
+    is_open = act.status in {Status.PLANNED, Status.HAPPENED}
+    return last.status == Status.PLANNED and is_open and between.strip() in {"and", "or", ","}
 
 
 def _fits_outcome(act: Act, happening: Happening) -> bool:
@@ -247,4 +256,6 @@ def _apart_in_place(text: str, act: Act, happening: Happening) -> bool:
     if not beside and (act.is_definite or (last and act.index == last[0].index)):
         return False  # "the attack in ..." may name the place more closely
     mine = text[act.place.start : act.place.end].casefold()
+    if mine in word_set("nations", "states"):
+        return False  # a country holds its towns
     return all(mine not in (other := text[p.start : p.end].casefold()) and other not in mine for p in places)

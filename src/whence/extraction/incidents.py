@@ -1,5 +1,6 @@
 """Incident reports of one document: what is said to have happened, planned or foiled, where, when, by whom, how surely."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -20,6 +21,8 @@ from whence.extraction.set_aside import is_sport, reason_against
 from whence.extraction.whereabouts import Whereabouts
 
 _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
+_AHEAD = frozenset({Status.PLANNED, Status.THREATENED})  # acts that have no day yet
+_PLAN = re.compile(r"\b(?:plan|plot|prepar|threat)", re.IGNORECASE)
 _OPENING = 3  # the title and the sentences of the lead, in which an article says what it is about
 _PASSING = "named in passing: no day, or neither figure nor place"
 _NAME, _VERSION = "incidents", "1"
@@ -69,7 +72,8 @@ def _is_in_passing(reading: Reading, happening: Happening, others: list[Happenin
     if reading.document.title is None or happening is _lead(others) or happening.first.entry is not None:
         return False
     acts = happening.acts
-    timed = any(act.time is not None for act in acts)
+    sentence = reading.document.text[slice(*happening.first.sentence)]
+    timed = any(act.time is not None for act in acts) or (happening.status in _AHEAD and _PLAN.search(sentence))
     if reading.document.published is None:
         timed = timed or any(act.agent is not None for act in acts)
     placed = any(act.place is not None for act in acts) or len({act.index for act in acts}) > 1

@@ -24,6 +24,7 @@ from whence.extraction.taken_up import takes_up
 _SPEECH = frozenset(
     "said says told tells added confirmed reported announced declared agreed claimed recalled wrote".split()
 )
+_BESIDE = 3  # words from a phrase to the verb that tells of it alone
 _NO_HOME = [["without", "shelter"], ["without", "homes"], ["without", "a"], ["without", "roof"]]
 _SINGLE_MEASURES = frozenset("killed injured kidnapped hostages missing detained released".split())
 # The measures a bare number may take up from a figure before it.
@@ -152,6 +153,10 @@ def _with_whole(found: Sequence[Measured], k: int) -> Measured:
     if whole is None or whole.measure is None:
         return Measured(this.candidate, this.measure, this.rule, this.reason, this.effect)
     if {this.measure, whole.measure} == {"killed", "injured"} and this.effect is not None:
+        if (
+            this.effect.at - this.candidate.counted.last > _BESIDE
+        ):  # told of the next number: "..., and 21 were wounded"
+            return Measured(this.candidate, whole.measure, "part of a whole", None, whole.effect, this.whole)
         return Measured(
             this.candidate, this.measure, this.rule, this.reason, this.effect
         )  # the wounded beside the dead

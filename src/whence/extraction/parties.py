@@ -35,7 +35,7 @@ class Parties:
 
     def span_of(self, phrase: Phrase) -> Span:
         """The words for a party, or those of the group they stand for."""
-        phrase = _before_deed(phrase)
+        phrase = _before_deed(_past_participle(phrase))
         span = self._document.span(phrase.start, phrase.end)
         return span if self.is_named(phrase) else self._meant(phrase) or span
 
@@ -78,6 +78,14 @@ class Parties:
         after = [m.span for m in self._groups if 0 <= m.span.start - phrase.end < reach]
         before = [m.span for m in self._groups if 0 <= phrase.start - m.span.end < _NEAR]
         return next(iter((after if is_new else before[::-1]) or after or before[::-1]), None)
+
+
+def _past_participle(phrase: Phrase) -> Phrase:
+    """The phrase without "the" and a form in -ing that belong to what stands before: "the combing | SDF forces"."""
+    words = phrase.words
+    if len(words) > 2 and words[0].lower == "the" and words[1].lower.endswith("ing") and words[2].is_name:
+        return Phrase(words[2:])
+    return phrase
 
 
 def _before_deed(phrase: Phrase) -> Phrase:

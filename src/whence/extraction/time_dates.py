@@ -20,6 +20,11 @@ MOD = r"(?:T?(?P<mod>E)-?[iO]?T?)?"
 CUE = "iOtBbfE&J-(,|gLXHp"
 
 
+_PAPERS = frozenset(
+    "Times Mail Telegraph Express Post Mirror Herald People Sun Independent Tribune Observer World Star Vision Punch Standard Monitor Nation Leader Age".split()
+)
+
+
 def _full(hit: Hit) -> Draft | None:
     """March 24, 2019 · 24 March 2019 · March 2019."""
     tail = hit.tail()
@@ -150,8 +155,17 @@ def _decade(hit: Hit) -> Draft | None:
     return hit.draft(Fixed(f"{year if year > 99 else year + 1900}"[:3]))
 
 
+def _names_a_paper(hit: Hit) -> bool:
+    """Whether the day is the first word of a newspaper's name: "The Sunday Times"."""
+    at, tokens = hit.match.end("weekday"), hit.tokens
+    following = tokens.text[tokens.starts[at] : tokens.ends[at]] if at < len(tokens.starts) else ""
+    return following in _PAPERS
+
+
 def _weekday(hit: Hit) -> Draft | None:
     """Friday · last Friday · late on Friday · Friday night · 10 p.m. Friday · every Friday."""
+    if _names_a_paper(hit):
+        return None
     number = WEEKDAYS[hit.word("weekday")]
     if hit.has("every"):
         return hit.draft(Fixed(f"XXXX-WXX-{number + 1}{hit.part()}"), "SET")
