@@ -27,7 +27,8 @@ from whence.ledger.archive import Archive
 from whence.ledger.canonical import canonical_lines, fingerprint
 from whence.ledger.sql import open_store
 from whence.ledger.verify import Problem, verify
-from whence.linking.corroboration import assemble, corroborate, tell_stories
+from whence.linking.corroboration import assemble, corroborate
+from whence.linking.coverage import tell_stories
 from whence.linking.origins import Carrier, Copy
 from whence.pipeline.default import Shelf, default_reader
 from whence.pipeline.read import Reader

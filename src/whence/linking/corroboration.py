@@ -72,33 +72,6 @@ def corroborate(
     return Corroboration(len(documents), len(publishers), len(origins) - unknown, unknown, len(speakers), origins)
 
 
-def tell_stories(
-    carriers: Sequence[Carrier], incidents: Iterable[Incident], copies: Iterable[Copy]
-) -> list[list[Carrier]]:
-    """The documents grouped by what ties them together: an incident, one that is possibly the same, or a common text."""
-    root = {carrier.document.id: carrier.document.id for carrier in carriers}
-
-    def find(document_id: str) -> str:
-        while root[document_id] != document_id:
-            document_id = root[document_id]
-        return document_id
-
-    told = {incident.id: incident for incident in incidents if not incident.is_background}
-    ties = [incident.document_ids for incident in told.values()]
-    ties += [
-        i.document_ids + told[other].document_ids for i in told.values() for other in i.possibly_same if other in told
-    ]
-    ties += [(copy.left_id, copy.right_id) for copy in copies]
-    for first, *others in filter(None, ties):
-        for other in others:
-            a, b = sorted((find(first), find(other)))
-            root[b] = a
-    stories: dict[str, list[Carrier]] = {}
-    for carrier in carriers:
-        stories.setdefault(find(carrier.document.id), []).append(carrier)
-    return list(stories.values())
-
-
 def is_told(figure: Figure) -> bool:
     """Whether it is told of the incident at all: "could kill dozens" and a total since 2011 are not."""
     return not figure.is_hypothetical and not figure.is_cumulative
