@@ -56,4 +56,6 @@ def test_the_span_stays_the_pronoun() -> None:
 def test_whose_spokesman_it_is_does_not_give_the_name() -> None:
     assert names("A spokesman for the Brigade said the base fell.") == ["A spokesman for the Brigade"]
     assert names("Its spokesman, Faris Tal, said the base fell.") == ["Faris Tal"]
-    assert names("The police chief, Faris Tal, confirmed the raid in a message but said it was over.")[-1] == "Faris Tal"
+    assert (
+        names("The police chief, Faris Tal, confirmed the raid in a message but said it was over.")[-1] == "Faris Tal"
+    )

@@ -104,7 +104,18 @@ def _time(text: SpeechText, at: int, last: int) -> int:
         or (text.words[end].text.isdigit() and end > at)
     ):
         end += 1
-    if end == at and text.low(at) in {"earlier", "later", "again", "recently", "repeatedly", "publicly", "flatly"}:
+    if end == at and text.low(at) in {
+        "earlier",
+        "later",
+        "again",
+        "recently",
+        "repeatedly",
+        "publicly",
+        "flatly",
+        "categorically",
+        "firmly",
+        "formally",
+    }:
         return at + 1
     return end if end > at else 0
 

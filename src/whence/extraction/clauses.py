@@ -9,6 +9,7 @@ from whence.extraction.frames import Frame, Voice
 from whence.extraction.preceding import content_before
 from whence.extraction.speakers import Lead, Subject
 from whence.extraction.speech_text import Piece, SpeechText, is_mark
+from whence.extraction.toll_frames import charge_denied
 
 _SHORT = frozenset({"object", "name", "with", "toward"})  # frames whose content is a thing, not a clause
 _TRAILERS = frozenset("and but adding citing referring noting while when after in during according who".split())
@@ -59,6 +60,11 @@ def _right_frame(
     chain: tuple[Voice, ...], wide: Piece, aside: bool,
 ) -> Frame | None:  # fmt: skip
     """The frame of a cue whose content follows it."""
+    denied = charge_denied(text, sentence[0], cue, verb, subject)
+    if denied:
+        return Frame(
+            "deny", verb.base, (cue, cue + 1), chain, (denied,), subject.start, "charge denied", "left", wide, aside
+        )
     chosen = choose_frame(text, gap, cue, sentence[1], verb, subject)
     if chosen is None:
         return None

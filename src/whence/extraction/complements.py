@@ -5,14 +5,15 @@ from whence.extraction.adjuncts import Gap
 from whence.extraction.cues import CueVerb
 from whence.extraction.speakers import Subject
 from whence.extraction.speech_text import SpeechText, is_mark
+from whence.extraction.toll_frames import count_frame, is_dismissal
 
 _FINITE = frozenset(
     """left lost took came went made began led fell held won met hit fled sent died shot needs remains seems wants poses faces became
     gave got saw knew stood grew drove broke bore fought bought brought caught cut put set ran spent means comes goes makes takes
     plans plan remain pose face need seem want deserve belongs represents constitutes contains""".split()
 )
-_TOLLS = frozenset("toll number figure count total strength casualties losses cost".split())
 _TOWARD = frozenset("for on to about of with against".split())
+_OPENS_THING = frozenset({"having", "being", "any", "further"})
 _SURE = frozenset({"say", "tell", "warn", "vow"})  # classes whose bare clause needs no further sign
 
 
@@ -21,6 +22,9 @@ def choose_frame(
 ) -> tuple[str, int] | None:
     """Which frame of the verb the words after it fit, and where the content begins."""
     at, frames = gap.end, verb.classes
+    counted = count_frame(text, at, cue, last, verb) if at < last else None
+    if counted:
+        return counted
     if "toward" in frames and text.low(cue + 1) in _TOWARD and cue + 2 < last:
         return "toward", cue + 2
     if at >= last or _is_other_use(text, cue, at, last, verb, subject):
@@ -35,8 +39,8 @@ def choose_frame(
         return "quote", at + 1
     if verb.base == "point":
         return ("that", at) if text.low(cue + 1) == "out" else None
-    if "toll" in frames:
-        return ("toll", at) if _puts_toll(text, at, last) else None
+    if verb.main in {"put", "count", "hold", "name", "rule"}:
+        return None
     if "written" in frames:
         return ("written", at) if text.low(at - 1) == ":" or is_mark(word) else None
     if not word.is_word and word.text not in "$£€[(":
@@ -53,12 +57,6 @@ def choose_frame(
     return _object_or_clause(text, at, low, last, verb)
 
 
-def _puts_toll(text: SpeechText, at: int, last: int) -> bool:
-    """Whether "put the toll at" stands here."""
-    words = [text.low(i) for i in range(at, min(last, at + 8))]
-    return "at" in words and bool(_TOLLS.intersection(words))
-
-
 def _is_other_use(text: SpeechText, cue: int, at: int, last: int, verb: CueVerb, subject: Subject | None) -> bool:
     """Whether the verb is used in another sense: "called off", "called a strike", "described as", "accused in absentia of"."""
     nearest = text.low(cue + 1)
@@ -66,7 +64,7 @@ def _is_other_use(text: SpeechText, cue: int, at: int, last: int, verb: CueVerb,
         if subject is not None and text.low(subject.start - 1) == "as":
             return True
         quoted = any(text.quoted[i] >= 0 for i in range(at, min(last, at + 14)))
-        return not quoted or nearest in {
+        return not (quoted or is_dismissal(text, at, last)) or nearest in {
             "off",
             "up",
             "in",
@@ -102,7 +100,8 @@ def _object_or_clause(text: SpeechText, at: int, low: str, last: int, verb: CueV
     if "that" in frames and _starts_clause(text, at, last) and _has_verb(text, at, last):
         return "that", at
     if "object" in frames and (
-        nouns.is_nounlike(text.words[at]) or low in nouns.DETERMINERS | nouns.OBJECT_PRONOUNS | {"this", "that"}
+        nouns.is_nounlike(text.words[at])
+        or low in nouns.DETERMINERS | nouns.OBJECT_PRONOUNS | {"this", "that"} | _OPENS_THING
     ):
         return "object", at
     return None

@@ -13,6 +13,11 @@ _CLAIM_VERBS = frozenset("claim claims claimed claiming".split())
 _TAKE_VERBS = frozenset(
     "take takes took taking taken accept accepts accepted admit admits admitted assume assumed".split()
 )
+_OWN_VERBS = frozenset({"owns", "owned"})
+_ACTS = frozenset(
+    "attack attacks bombing bombings blast blasts massacre carnage killing killings raid ambush shooting explosion operation".split()
+)
+_OWN_REACH = 8  # words
 _BEFORE_NOUN = frozenset(
     "’s 's ' ’ amid despite about over their his her its repeated earlier previous recent new".split()
 )
@@ -88,7 +93,16 @@ def find_responsibility(text: SpeechText, sentence: Piece) -> list[tuple[int, in
             if text.low(noun) == "responsibility" or (text.low(noun) == "credit" and text.low(at) in _CLAIM_VERBS):
                 found.append((at, noun))
                 break
-    return found
+    return found + [(at, noun) for at in range(first, last) for noun in _owned(text, at, last)]
+
+
+def _owned(text: SpeechText, at: int, last: int) -> list[int]:
+    """Where the act stands in "owned the attack", "owned up to the raid" and "laid claim to the blast", if it does here."""
+    owns, lays = text.low(at) in _OWN_VERBS, text.low(at) in {"lays", "laid"} and text.low(at + 1) == "claim"
+    if not owns and not lays:
+        return []
+    window = range(at + 1, min(last, at + _OWN_REACH))
+    return next(([at + 1] for noun in window if text.low(noun) in _ACTS), [])
 
 
 def find_impersonal(text: SpeechText, sentence: Piece) -> list[Frame]:

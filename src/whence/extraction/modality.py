@@ -44,7 +44,7 @@ _DIRE = re.compile(
     r"\b(?:severe|grave|serious|dire) consequences\b|\bon the table\b|\bdeclaration of war\b", re.IGNORECASE
 )
 _NONSENSE = re.compile(
-    r"\b(?:nonsense|propaganda|lies?|fabricat\w+|baseless|fake|absurd|false|untrue|unfounded|ridiculous|slander|libel)\b",
+    r"\b(?:nonsense|propaganda|lies?|fabricat\w+|baseless|fake|absurd|false|untrue|unfounded|ridiculous|slander|libel|worthless|fantasy|fiction|fairy tale|invention)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -59,7 +59,7 @@ def modality_of(kind: str, base: str, content: str, speaker: LinkKind, *, is_nob
     >>> str(modality_of("say", "say", "it had killed thirty soldiers", LinkKind.GROUP, is_nobody=False))
     'claimed'
     """
-    if kind == "deny" or _DENIES.search(content):
+    if kind in {"deny", "rule"} or _DENIES.search(content):
         return Modality.DENIED
     if speaker == LinkKind.GROUP_MEDIA and (kind == "responsibility" or _is_claim(content, LinkKind.GROUP)):
         return Modality.CLAIMED

@@ -78,6 +78,8 @@ def _step_back(words: tuple[Word, ...], first: int, start: int) -> int:
     """How many words further to the left the phrase that starts here goes: 0 to stop."""
     left = words[start - 1]
     behind = words[start - 2] if start - 2 >= first else None
+    if left.low == "of" and behind and behind.low in _HEADS:
+        return 2
     if left.low in JOINS:
         return 2 if behind and is_nounlike(behind) and start - 2 >= first else 0
     if left.low == "and":

@@ -151,7 +151,11 @@ def _may_invert(text: SpeechText, first: int, lead: Lead, verb: CueVerb) -> bool
 def _inverted(text: SpeechText, cue: int, last: int, lead: Lead, *, takes_object: bool) -> Subject | None:
     """The noun phrase after the cue, if the clause ends with it; after a name set apart it may be the object ("confirmed the raid in")."""
     piece = nouns.after(text, cue + 1, last)
-    if piece is None or text.words[piece[0]].low in nouns.OBJECT_PRONOUNS - {"you", "it"}:
+    if (
+        piece is None
+        or text.words[piece[0]].low in nouns.OBJECT_PRONOUNS - {"you", "it"}
+        or text.low(cue + 1)[0].isdigit()
+    ):
         return None
     low = text.low(piece[1]) if piece[1] < last else "."
     closes = low in {
@@ -172,8 +176,12 @@ def _inverted(text: SpeechText, cue: int, last: int, lead: Lead, *, takes_object
         "while",
         "as",
         "and",
+        "outside",
+        "inside",
+        "near",
     }
-    if low in _WEAK and _in_apposition(text, lead.last, is_name=takes_object):
+    starts_quote = piece[1] < last and is_mark(text.words[piece[1]])
+    if (low in _WEAK or starts_quote) and _in_apposition(text, lead.last, is_name=takes_object):
         return None
     if not (closes or low in nouns.DAYS or is_mark(text.words[min(piece[1], last - 1)])):
         return None

@@ -59,7 +59,11 @@ def _lies_within(text: SpeechText, subject: Subject, frames: list[Frame]) -> boo
 def _claiming(text: SpeechText, cue: int, claims: dict[int, int], cues: Mapping[str, CueVerb]) -> CueVerb | None:
     """The verb "claim" for "took responsibility"."""
     return (
-        cues["claimed" if text.low(cue) in {"took", "taken", "accepted", "admitted", "assumed"} else "claims"]
+        cues[
+            "claimed"
+            if text.low(cue) in {"took", "taken", "accepted", "admitted", "assumed", "owned", "laid"}
+            else "claims"
+        ]
         if cue in claims
         else None
     )
@@ -87,13 +91,14 @@ def _finite(
         else make_frame(text, sentence, cue, verb, lead, subject)
     )
     is_speech = frame is not None and (not frame.is_aside or lead.is_negated)
-    is_speech = frame is not None and (not frame.is_aside or lead.is_negated)
-    is_main = is_speech and subject.how != "relative" and not _is_embedded(text, subject)
+    is_main = is_speech and subject.how != "relative" and not _is_embedded(text, subject, frame)
     return frame, (subject if is_main else shared)
 
 
-def _is_embedded(text: SpeechText, subject: Subject) -> bool:
-    """Whether the clause hangs on a "what" or "as": "what he called a crime", "as Kyiv calls it"."""
+def _is_embedded(text: SpeechText, subject: Subject, frame: Frame | None) -> bool:
+    """Whether the clause hangs on a "what", an "as" or a noun: "what he called a crime", "a charge the army rejects"."""
+    if frame is not None and frame.rule == "charge denied":
+        return True
     return text.low(subject.start - 1) in {"what", "as", "how"}
 
 

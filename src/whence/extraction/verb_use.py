@@ -5,7 +5,7 @@ from whence.extraction.cues import CueVerb
 from whence.extraction.speech_text import Piece, SpeechText
 
 _NOUN_FORMS = frozenset(
-    "claim claims report reports state states plan plans show shows threat notes note comments comment estimates estimate signal signals fears fear hopes hope view promise promises pledge pledges demand demands cause doubts doubt warning vows find finds quote quotes calls call support attack attacks ask question questions mention mentions offer offers dispute blame blast tweet tweets post posts concerns wants expects".split()
+    "claim claims report reports state states plan plans show shows threat notes note comments comment estimates estimate signal signals fears fear hopes hope view promise promises pledge pledges demand demands cause doubts doubt warning vows find finds quote quotes calls call support attack attacks ask question questions mention mentions offer offers dispute blame blast tweet tweets post posts concerns wants expects count counts list lists record records register registers name names rule rules hold holds".split()
 )
 _BEFORE_BASE = frozenset("they we i you who and but to also that or not ,".split())
 _BEFORE_NOUN = (
@@ -42,7 +42,9 @@ def is_verb(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb) -> bool:
         return before in {"and", "that"} and low in {"says", "denies"}
     if verb.form == "base":
         return _takes_base_form(text, cue)
-    plain_plural = before.endswith("s") and not text.words[cue - 1].is_name and before not in nouns.PRONOUNS
+    plain_plural = (
+        before.endswith("s") and not text.words[cue - 1].is_name and before not in nouns.PRONOUNS | nouns.ADVERBS
+    )
     return not (verb.form == "s" and plain_plural and before not in {"press", "news"})
 
 
