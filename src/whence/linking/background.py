@@ -15,6 +15,7 @@ from typing import Protocol
 
 BUCKETS = 1 << 18
 PER_UNIT = 20  # steps of a weight of 1.0 in one byte
+_LEAST_SET = 20
 MODELS = Path(__file__).parents[1] / "models"
 
 
@@ -56,7 +57,12 @@ class Foreground:
         return cls(background, Counter(term for terms in distinct for term in terms), len(distinct))
 
     def weight(self, term: str) -> float:
-        """A blend of the weight in news at large and of the weight in the set, in shares chosen on news_stories."""
+        """A blend of the weight in news at large and of the weight in the set, in shares chosen on news_stories.
+
+        A set of a few texts says nothing on how common a word is.
+        """
+        if self.n_texts < _LEAST_SET:
+            return self.background.weight(term)
         here = math.log((self.n_texts + 1) / (self.counts[term] + 1))
         return 0.3 * self.background.weight(term) + 1.05 * here
 

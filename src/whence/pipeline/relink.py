@@ -5,7 +5,7 @@ depend on the order of arrival, because a link depends on its two reports alone.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import islice
 
@@ -76,7 +76,8 @@ class Relinker:
         self.gone = set(gone)
         self.judged = tuple(judged)
         self.links: dict[str, Link] = {}
-        self.crowded: dict[str, str] = {}  # documents for which a cap was met, and which
+        self.crowded: set[tuple[str, str]] = set()  # documents for which a cap was met, and which
+        self.is_cut = False  # whether a component met the cap
         self._stored: dict[str, list[Link]] = {}
 
     def entries(self) -> list[Entry]:
@@ -91,15 +92,16 @@ class Relinker:
         made: list[Incident] = []
         for report_id in sorted(touched):
             if report_id not in solved:
-                component = self._component(report_id)
-                solved |= component.keys()
+                component = self._component(report_id, solved)
                 before = self._incidents_of((*component, *self.gone))
+                parts = [component, self._left_over(component, before.values(), solved)]
                 old |= before
-                made += self._solve(component, before.values())
+                made += [incident for part in parts if part for incident in self._solved(part)]
+                solved |= {i for part in parts for i in part}
         withdrawn = sorted(old.keys() - {incident.id for incident in made})
         out += [self.recorder.entry("incident", incident_id, None) for incident_id in withdrawn]
         out += [self.recorder.incident(incident) for incident in made]
-        return out + [self._note(*item) for item in sorted(self.crowded.items())]
+        return out + [self._note(*item) for item in sorted(self.crowded)]
 
     def _note(self, document_id: str, reason: str) -> Entry:
         """That a cap was met, among what was set aside."""
@@ -118,7 +120,9 @@ class Relinker:
         links = [(link, other) for link, other in links if link.judgement != "negative"]
         links.sort(key=lambda pair: (-(pair[0].score or 0.0), pair[0].id))
         if len(links) > ALIKE:
-            self.crowded[account.document.id] = f"more than {ALIKE} reports alike: linked to the {PARTNERS} most alike"
+            self.crowded.add(
+                (account.document.id, f"more than {ALIKE} reports alike: linked to the {PARTNERS} most alike")
+            )
             links = links[:PARTNERS]
         for link, other in links:
             self.links[link.id] = link
@@ -130,7 +134,9 @@ class Relinker:
         for key in block_keys(account):
             entries = list(islice(self.view.find("report", key), CROWD + 1))
             if len(entries) > CROWD:
-                self.crowded[account.document.id] = f"more than {CROWD} reports share {key}: the first alone compared"
+                self.crowded.add(
+                    (account.document.id, f"more than {CROWD} reports share a key: the first alone compared")
+                )
             found |= {entry.subject_id: entry.payload for entry in entries[:CROWD]}
         return found
 
@@ -154,13 +160,13 @@ class Relinker:
         incidents = self._incidents_of(self.gone).values()
         return {report_id for incident in incidents for report_id in incident.report_ids} - self.gone
 
-    def _component(self, report_id: str) -> dict[str, Account]:
-        """Every report reached over links from this one, up to the cap."""
+    def _component(self, report_id: str, solved: Set[str]) -> dict[str, Account]:
+        """Every report not yet solved that is reached over links from this one, up to the cap."""
         component: dict[str, Account] = {}
         queue = [report_id]
         while queue and len(component) < MAX_COMPONENT:
             current = queue.pop()
-            if current in component or current in self.gone:
+            if current in component or current in self.gone or current in solved:
                 continue
             account = self.accounts.get(current) or self._stored_account(current)
             if account is None:
@@ -183,15 +189,6 @@ class Relinker:
         both = (stored | now).values()
         return [link for link in both if not {link.left_id, link.right_id} & self.gone]
 
-    def _solve(self, component: dict[str, Account], before: Iterable[Incident]) -> list[Incident]:
-        """The incidents of a component; where it is cut at the cap, those of the reports it had no room for too."""
-        incidents = self._solved(component)
-        if len(component) >= MAX_COMPONENT:
-            incidents += self._solved(self._left_over(component, before))
-            first = component[min(component)].document.id
-            self.crowded[first] = f"more than {MAX_COMPONENT} reports hang together: solved in parts"
-        return incidents
-
     def _solved(self, accounts: dict[str, Account]) -> list[Incident]:
         """The incidents these reports make, by the links among them."""
         links = {link.id: link for report_id in accounts for link in self._links_of(report_id)}
@@ -202,9 +199,17 @@ class Relinker:
         """The incidents those reports stand in now, by id."""
         return {e.subject_id: e.payload for r in report_ids for e in self.view.find("incident", f"report:{r}")}
 
-    def _left_over(self, component: Mapping[str, Account], old: Iterable[Incident]) -> dict[str, Account]:
-        """The reports of incidents that are taken apart which the component has no room for."""
-        ids = {report_id for incident in old for report_id in incident.report_ids} - component.keys() - self.gone
+    def _left_over(
+        self, component: Mapping[str, Account], before: Iterable[Incident], solved: Set[str]
+    ) -> dict[str, Account]:
+        """Where the cap was met, the reports of the incidents taken apart that the component had no room for."""
+        if len(component) >= MAX_COMPONENT:
+            self.is_cut = True
+            first = component[min(component)].document.id
+            self.crowded.add((first, f"more than {MAX_COMPONENT} reports hang together: solved in parts"))
+        if not self.is_cut:
+            return {}
+        ids = {i for incident in before for i in incident.report_ids} - component.keys() - self.gone - solved
         accounts = {report_id: self.accounts.get(report_id) or self._stored_account(report_id) for report_id in ids}
         return {report_id: account for report_id, account in sorted(accounts.items()) if account}
 
