@@ -201,7 +201,9 @@ def _join_same(groups: list[_Group]) -> list[_Group]:
     known: dict[tuple[str | None, frozenset[str]], _Group] = {}
     for group in groups:
         key = (group.name, frozenset(_publishers(group)))
-        twin = (known.get(key) if any(key) else None) or next((other for other in joined if _rest_on_one(other, group)), None)
+        twin = (known.get(key) if any(key) else None) or next(
+            (other for other in joined if _rest_on_one(other, group)), None
+        )
         if twin is None:
             joined.append(group)
             known[key] = group
