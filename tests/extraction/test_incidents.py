@@ -254,3 +254,29 @@ def test_no_text_makes_it_fail_and_every_quote_is_the_text(words: list[str]) -> 
     reading = read(text)
     for span in iter_spans((reading.reports, reading.mentions)):
         assert text[span.start : span.end] == span.quote
+
+
+def test_a_page_of_trade_tells_of_no_incident() -> None:
+    text = (
+        "Buyers speak of prices that exploded. Exporters sold 300 tonnes on Monday. Sellers say demand for the harvest rose."
+        " Wholesalers in Qasrin attacked the importers. The price of a kilo fell, and shipments of the season are sold."
+    )
+    reading = read(text)
+    assert reading.reports == ()
+    assert {item.reason for item in reading.skipped} == {"a page of trade"}
+
+
+def test_a_price_beside_a_bombing_makes_no_page_of_trade() -> None:
+    assert len(reports("A bomb in the market of Qasrin killed nine. Prices of bread rose and traders sold less.")) == 1
+
+
+def test_what_a_dated_article_tells_without_a_day_is_set_aside() -> None:
+    text = "Talks go on\nMinisters met in Qasrin on Monday.\nRebels attacked villages in the hills of Talmin.\nTalks go on."
+    reading = read(text, titled=True)
+    assert reading.reports == ()
+    assert any("no day" in item.reason for item in reading.skipped)
+
+
+def test_one_plan_for_two_things_is_one_incident() -> None:
+    (report,) = reports("Militants are plotting kidnappings and suicide attacks in Qasrin.")
+    assert report.status.value == "planned"

@@ -17,7 +17,7 @@ from whence.extraction.belongings import parts_of, statements_of
 from whence.extraction.claims import Voice
 from whence.extraction.counts import figures_by_happening
 from whence.extraction.happenings import Happening, group_acts
-from whence.extraction.set_aside import is_sport, reason_against
+from whence.extraction.set_aside import reason_against, reason_against_page
 from whence.extraction.whereabouts import Whereabouts
 
 _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
@@ -46,8 +46,8 @@ class Incidents:
     def extract(self, reading: Reading) -> Reading:
         """The reading with its incident reports, and with what was seen and set aside."""
         acts = find_acts(reading)
-        sport = "a page of sports or entertainment" if is_sport(reading.document.text) else None
-        reasons = [sport or reason_against(reading, act) for act in acts]
+        page = reason_against_page(reading.document.text)
+        reasons = [page or reason_against(reading, act) for act in acts]
         happenings = group_acts(reading.document, [act for act, why in zip(acts, reasons, strict=True) if why is None])
         figures = figures_by_happening(reading, happenings, _lead(happenings) if happenings else None)
         bare = {

@@ -32,16 +32,23 @@ _HABIT = re.compile(
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.FOILED, Status.ATTEMPTED, Status.HYPOTHETICAL})
 # Words of sports pages, which speak of attacks, shots and battles; that many of them and no dead make a text one.
 _SPORT = re.compile(
-    r"\b(?:goals?|goalkeeper|striker|midfielder|coach|league|match|half-?time|fixtures?|tournament|kick-?off|penalty|referee|season|cup|quarter-?finals?|semi-?finals?|peloton|cyclists?|stage win|wickets?|innings|scored|standings|team-?mates?|podium|sprint|medals?|box office|comedy)\b",
+    r"\b(?:goals?|goalkeeper|striker|midfielder|coach|league|match|half-?time|fixtures?|tournament|kick-?off|penalty|referee|season|cup|quarter-?finals?|semi-?finals?|peloton|cyclists?|stage win|wickets?|innings|scored|standings|team-?mates?|podium|sprint|medals?|box office|comedy|riders?|race|climber)\b",
+    re.IGNORECASE,
+)
+_TRADE = re.compile(
+    r"\b(?:prices?|kilos?|tonnes?|exporters?|importers?|buyers?|sellers?|shipments?|harvest|wholesalers?|retailers?|percent|per cent|season|sold|sales|demand|stocks?|freight|growers?|exports?|imports?|earnings|investors?)\b",
     re.IGNORECASE,
 )
 _DEAD = re.compile(r"\b(?:killed|dead|died|bodies|wounded|gunmen|militants|bomb)\b", re.IGNORECASE)
 _SPORTING = 5
 
 
-def is_sport(text: str) -> bool:
-    """Whether a text is a sports or entertainment page, by its words: many of play, few of harm."""
-    return len(_SPORT.findall(text)) >= max(_SPORTING, 3 * len(_DEAD.findall(text)))
+def reason_against_page(text: str) -> str | None:
+    """Why a whole text tells of no incident: many words of play or trade, few of harm; None where it may."""
+    harm = 3 * len(_DEAD.findall(text))
+    if len(_SPORT.findall(text)) >= max(_SPORTING, harm):
+        return "a page of sports or entertainment"
+    return "a page of trade" if len(_TRADE.findall(text)) >= max(_SPORTING, 2 * harm + _SPORTING) else None
 
 
 def reason_against(reading: Reading, act: Act) -> str | None:
