@@ -7,26 +7,19 @@ scores of an older manifest are kept: `training.tune_reader` writes them anew.
 """
 
 import argparse
-import hashlib
 import shutil
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.heads import HEADS
+from training.manifest import manifest
 from training.model import ReaderModel, vocabulary, weights
 
-VERSION = "reader@1"
 SAME = 1e-3  # the largest difference in any score between torch and the float export
-DATA = (
-    "muc4", "attribution_polnear", "toponym_trnews", "toponym_geowebnews", "toponym_lgl", "toponym_geovirus",
-    "statements_gold", "m2e2_voa", "geneva", "ecbplus_mentions", "re3d",
-)  # fmt: skip
 SAMPLE = (
     "Gunmen killed at least nine people in the market of Gao, northern Mali, on Friday, police said.",
     "THE ARCE BATTALION COMMAND HAS REPORTED THAT ABOUT 50 PEASANTS HAVE BEEN KIDNAPPED BY TERRORISTS.",
@@ -75,20 +68,6 @@ def export(model: ReaderModel, path: Path) -> float:
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     found = session.run(["scores"], dict(zip(names, (tensor.numpy() for tensor in inputs), strict=True)))[0]
     return float(np.abs((found - expected) * inputs[2].numpy()[..., None]).max())
-
-
-def manifest(folder: Path, old: dict[str, Any]) -> str:
-    """The manifest of the files in the folder."""
-    lines = [f'version = "{VERSION}"']
-    for key, name in (("model", "reader.onnx"), ("tokenizer", "tokenizer.json")):
-        sha256 = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        field = "sha256" if key == "model" else f"{key}_sha256"
-        lines += [f'{key} = "{name}"', f'{field} = "{sha256}"']
-    lines += ["data = [" + ", ".join(f'"{name}"' for name in DATA) + "]", "", "[heads]"]
-    lines += [f"{head.name} = [" + ", ".join(f'"{label}"' for label in head.labels) + "]" for head in HEADS]
-    for table in ("thresholds", "scores"):
-        lines += ["", f"[{table}]", *(f'"{name}" = {value}' for name, value in sorted(old.get(table, {}).items()))]
-    return "\n".join(lines) + "\n"
 
 
 def main() -> None:

@@ -140,6 +140,21 @@ def quantised(weights: NDArray[Any], floor: float) -> tuple[NDArray[Any], NDArra
     return rows.astype(np.uint32), np.round(weights[rows] / scale).astype(np.int8), scale
 
 
+def build(
+    documents: list[dict[str, Any]], out: Path, epochs: int = 8, o_cost: float = 20.0, margin: float = 40.0
+) -> None:
+    """Train on the documents and write the model; `o_cost` and `margin` as the arguments below say."""
+    weights, moves = train_tagger(examples_of(documents), epochs)
+    moves[:, 0] -= o_cost
+    rows, packed, scale = quantised(weights, 0.012)
+    kind_rows, kind_packed, kind_scale = quantised(train_kinds(documents, 15), 0.02)
+    np.savez_compressed(
+        out, rows=rows, weights=packed, scale=scale, transitions=moves.astype(np.float32),
+        kind_rows=kind_rows, kind_weights=kind_packed, kind_scale=kind_scale, none_margin=margin,
+    )  # fmt: skip
+    print(f"{out}: {out.stat().st_size} bytes, {len(rows)} features")
+
+
 def main() -> None:
     """Read the arguments, train, write the model."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -150,15 +165,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL)
     arguments = parser.parse_args()
     documents = read_documents(arguments.data / "train.jsonl")
-    weights, moves = train_tagger(examples_of(documents), arguments.epochs)
-    moves[:, 0] -= arguments.o_cost
-    rows, packed, scale = quantised(weights, 0.012)
-    kind_rows, kind_packed, kind_scale = quantised(train_kinds(documents, 15), 0.02)
-    np.savez_compressed(
-        arguments.out, rows=rows, weights=packed, scale=scale, transitions=moves.astype(np.float32),
-        kind_rows=kind_rows, kind_weights=kind_packed, kind_scale=kind_scale, none_margin=arguments.none_margin,
-    )  # fmt: skip
-    print(f"{arguments.out}: {arguments.out.stat().st_size} bytes, {len(rows)} features")
+    build(documents, arguments.out, arguments.epochs, arguments.o_cost, arguments.none_margin)
 
 
 if __name__ == "__main__":

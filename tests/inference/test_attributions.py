@@ -2,7 +2,7 @@
 
 import pytest
 
-from whence.inference.attributions import join
+from whence.inference.attributions import Attributed, complete, join
 
 
 def found(marked: str) -> list[tuple[str | None, str, tuple[str, ...]]]:
@@ -59,3 +59,11 @@ def test_a_cue_without_content_is_none() -> None:
 
 def test_a_source_far_off_is_not_taken() -> None:
     assert found("s{Police} came." + " It rained." * 5 + " c{Reportedly} x{nine died}.")[0][0] is None
+
+
+def test_a_cue_without_a_source_takes_a_likely_one() -> None:
+    text = "Later he said nine died."
+    bare, full = Attributed((9, 13), ((14, 23),)), Attributed((9, 13), ((14, 23),), (0, 5))
+    assert complete(text, [bare], [(6, 8)]) == [Attributed((9, 13), ((14, 23),), (6, 8))]
+    assert complete(text, [full], [(6, 8)]) == [full]
+    assert complete(text, [bare], []) == [bare]

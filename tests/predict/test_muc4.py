@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from whence.errors import ModelMissing
-from whence.inference.slot_tagger import KINDS, N_BUCKETS, TAGS, SlotTagger, best_path, load_slot_tagger, split_text
+from whence.inference.fillers import Filler
+from whence.inference.slot_tagger import KINDS, N_BUCKETS, ROLES, SlotTagger, best_path, load_slot_tagger, split_text
+from whence.predict.base import Record
 from whence.predict.muc4 import TASK, fill_templates
 
 TEXT = (
@@ -16,23 +18,47 @@ TEXT = (
 QUIET = "THE CENTRAL BANK TODAY RAISED ITS RATE BY HALF A POINT.  THE MINISTER WELCOMED THE DECISION."
 
 
+def filler(role: str, name: str, kind: str, score: float = 0.8) -> Filler:
+    return Filler(role, name, score, {"attack": 0.1, "bombing": 0.1, "other": 0.1, kind: 0.7})
+
+
+def answer(text: str) -> Record:
+    (row,) = TASK.run([{"docid": "d1", "doctext": text}])
+    return row
+
+
 def test_fillers_of_an_attack() -> None:
-    (template,) = fill_templates(load_slot_tagger(), TEXT)
+    template = answer(TEXT)["templates"][0]
     assert template["incident_type"] in KINDS[1:]
     assert template["PerpOrg"]
-    assert ["BOMB"] in template["Weapon"]
+    assert [["bomb"]] in [row["Weapon"] for row in answer(TEXT)["templates"]]
 
 
 def test_no_incident_no_template() -> None:
-    assert fill_templates(load_slot_tagger(), QUIET) == []
-    assert fill_templates(load_slot_tagger(), "") == []
+    assert answer(QUIET)["templates"] == []
+    assert answer("")["templates"] == []
 
 
 def test_every_filler_is_in_the_text() -> None:
-    for row in TASK.run([{"docid": "d1", "doctext": TEXT}]):
-        fillers = [name for role in TAGS[1::2] for entity in row["templates"][0][role[2:]] for name in entity]
-        assert fillers
-        assert all(name in TEXT for name in fillers)
+    fillers = [name for role in ROLES for entity in answer(TEXT)["templates"][0][role] for name in entity]
+    assert fillers
+    assert all(name in TEXT.lower() for name in fillers)
+
+
+def test_fillers_of_another_kind_make_a_template_of_their_own_with_the_perpetrators() -> None:
+    rows = [
+        filler("PerpInd", "men", "attack"),
+        filler("Victim", "a clerk", "attack"),
+        filler("Weapon", "bomb", "bombing"),
+    ]
+    attack, bombing = fill_templates(rows)
+    assert (attack["incident_type"], attack["Weapon"], attack["PerpInd"]) == ("attack", [], [["men"]])
+    assert (bombing["incident_type"], bombing["Weapon"], bombing["PerpInd"]) == ("bombing", [["bomb"]], [["men"]])
+
+
+def test_one_weak_filler_of_another_kind_makes_none() -> None:
+    rows = [filler("Victim", "a clerk", "attack", 0.9), filler("Weapon", "bomb", "bombing", 0.2)]
+    assert [template["incident_type"] for template in fill_templates(rows)] == ["attack"]
 
 
 def test_best_path_weighs_transitions() -> None:

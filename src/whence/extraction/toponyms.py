@@ -1,7 +1,8 @@
 """Place names in a text: "Gao" in "in Gao, Mali", never the "assad" in "ambassador" nor the Paris in "Paris Hilton".
 
-Known names are judged by a small linear model over the words around them (trained by `training/train_toponyms.py`). Names that no
-gazetteer knows are found where the text itself calls them a place ("the village of X", "X, eastern Syria").
+Known names are judged by a small linear model over the words around them (trained by `training/train_toponyms.py`) and, where one
+is handed in, by the trained reader: their log odds are added. Names that no gazetteer knows are found where the text itself calls
+them a place ("the village of X", "X, eastern Syria").
 """
 
 import re
@@ -13,8 +14,10 @@ from importlib.resources import files
 from whence.core.document import Document
 from whence.core.place import Gazetteer, Place, PlaceMention
 from whence.core.reading import Reading
+from whence.extraction.place_lean import PlaceLean
 from whence.extraction.toponym_features import Scene, features
 from whence.extraction.toponym_tokens import Candidate, iter_candidates, tokens
+from whence.inference.session import Session
 
 # Given names that are places too, and what may follow a place where a surname would stand.
 _GIVEN = frozenset(
@@ -52,12 +55,13 @@ class Toponyms:
     """
 
     name = "toponyms"
-    version = "1"
+    version = "2"
     requires = frozenset({"document"})
     assigns = frozenset({"places"})
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, session: Session | None = None) -> None:
         self._gazetteer = gazetteer
+        self._session = session
         self._weights = _weights()
 
     def extract(self, reading: Reading) -> Reading:
@@ -71,17 +75,20 @@ class Toponyms:
         """Offsets of known names that are places here, and whether they are literal."""
         row = tokens(text)
         scene = Scene.of(row)
+        lean = PlaceLean(self._session, text)
         for found in iter_candidates(text, row, self._gazetteer, any_case=scene.is_whispered):
-            if self._is_place(found, scene):
+            if self._is_place(found, scene, lean):
                 yield found.start, found.end, _is_literal(text, found)
 
-    def _is_place(self, found: Candidate, scene: Scene) -> bool:
-        """The model's word; in texts all in one case, what the entry and the word before it say."""
+    def _is_place(self, found: Candidate, scene: Scene, lean: PlaceLean) -> bool:
+        """The word of the linear model, beside the trained reader's where there is one."""
         if scene.is_shouted or scene.is_whispered:
             return _stands_out(found, scene)
         if _is_given_name(found, scene) or _is_surname(found, scene) or found.name.casefold() in _COMPASS:
             return False
-        return sum(self._weights.get(feature, 0.0) for feature in features(found, scene)) > _THRESHOLD
+        score = sum(self._weights.get(feature, 0.0) for feature in features(found, scene))
+        leaning = lean.of(found.start, found.end)
+        return score > _THRESHOLD if leaning is None else score + leaning > 0
 
     def _called(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Names that the text itself calls a place, known or not, wherever they stand in it."""

@@ -13,28 +13,30 @@ from whence.extraction.statements import Statements
 from whence.extraction.times import Times
 from whence.extraction.toponyms import Toponyms
 from whence.gazetteer.index import shipped_gazetteer
+from whence.inference.session import Session
 from whence.linking.actors import ActorNames
 from whence.pipeline.read import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The lists of names a reader looks things up in: places and actors."""
+    """What a reader works with: the lists of names of places and actors, and the trained encoder."""
 
     gazetteer: Gazetteer
     actors: tuple[Actor, ...]
+    session: Session
 
     @classmethod
     def load(cls, actors: Sequence[Actor]) -> "Shelf":
-        """The shipped gazetteer beside those actors."""
-        return cls(shipped_gazetteer(), tuple(actors))
+        """The shipped gazetteer and encoder beside those actors."""
+        return cls(shipped_gazetteer(), tuple(actors), Session.load())
 
 
 def default_extractors(shelf: Shelf) -> tuple[Extractor, ...]:
     """The extractors that ship, in an order in which each finds what it requires."""
     return (
         Times(),
-        Toponyms(shelf.gazetteer),
+        Toponyms(shelf.gazetteer, shelf.session),
         Mentions(shelf.actors, shelf.gazetteer),
         Statements(shelf.actors),
         Figures(),

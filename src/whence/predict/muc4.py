@@ -1,51 +1,72 @@
-"""The task `muc4`: templates of incidents from agency text of the 1980s, by the linear slot tagger."""
+"""The task `muc4`: templates of incidents from agency text of the 1980s, by the trained reader and the linear slot tagger."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from whence.inference.slot_tagger import KINDS, ROLES, SlotTagger, load_slot_tagger, split_text
+from whence.inference.fillers import Filler, find_fillers
+from whence.inference.session import Session
+from whence.inference.slot_tagger import ROLES, load_slot_tagger
 from whence.predict.base import Record, Task
 
-_EDGES = " .,;:\"'()-"
-_ARTICLES = ("the ", "a ", "an ")
+_SECOND = 0.2  # share of the scores from which fillers of another kind make a template of their own; chosen on dev
+_PERPETRATORS = ("PerpInd", "PerpOrg")
 
 
-def fill_templates(tagger: SlotTagger, text: str) -> list[Record]:
-    """The templates of one text: none where it tells of no incident, else one with every filler found.
+def fill_templates(fillers: Sequence[Filler]) -> list[Record]:
+    """The templates of one text: none without fillers, else one for each kind of incident that enough of them tell of.
 
-    An entity is given by one mention, the one said most often.
+    Perpetrators stand in every template. An entity is given by one mention.
     """
-    sentences = split_text(text)
-    scores = tagger.kind_scores(sentences)
-    kind = max(KINDS, key=lambda name: scores[name])
-    found = tagger.tag(sentences)
-    if kind == "none" or not found:
+    if not fillers:
         return []
-    counts = {role: Counter(_cleaned(text[start:end]) for start, end, r in found if r == role) for role in ROLES}
-    return [{"incident_type": kind, **{role: [[name] for name in _entities(counts[role])] for role in ROLES}}]
+    main = _main_kind(fillers)
+    total = sum(filler.score for filler in fillers)
+    groups = {kind: group for kind, group in _by_kind(fillers, main).items() if _weight(group) > _SECOND * total}
+    moved = [filler for group in groups.values() for filler in group]
+    accused = [filler for filler in fillers if filler.role in _PERPETRATORS]
+    left = [filler for filler in fillers if filler not in moved and filler not in accused]
+    kinds = ({main: left} if left or not groups else {}) | groups
+    return [_template(kind, [*accused, *(f for f in group if f not in accused)]) for kind, group in kinds.items()]
 
 
-def _cleaned(mention: str) -> str:
-    """A mention without marks at its edges and without its article."""
-    text = mention.strip(_EDGES)
-    return next((text[len(article) :] for article in _ARTICLES if text.lower().startswith(article)), text)
+def _main_kind(fillers: Sequence[Filler]) -> str:
+    """The kind of incident that all fillers together tell of."""
+    mass: Counter[str] = Counter()
+    for filler in fillers:
+        mass.update(filler.kinds)
+    kind = max(sorted(mass), key=lambda name: mass[name])
+    return "attack" if kind == "other" else kind
 
 
-def _entities(counts: Counter[str]) -> list[str]:
-    """One name an entity: the most frequent first; a name that lies within one taken, or around it, is the same."""
-    taken: list[str] = []
-    for name, _ in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
-        words = set(name.lower().split())
-        if words and not any(words <= set(t.lower().split()) or set(t.lower().split()) <= words for t in taken):
-            taken.append(name)
-    return taken
+def _by_kind(fillers: Sequence[Filler], main: str) -> dict[str, list[Filler]]:
+    """The fillers that each tell of another kind than the main one."""
+    groups: dict[str, list[Filler]] = {}
+    for filler in fillers:
+        kind = max(sorted(filler.kinds), key=lambda name: filler.kinds[name])
+        if kind not in (main, "other"):
+            groups.setdefault(kind, []).append(filler)
+    return groups
+
+
+def _weight(group: Sequence[Filler]) -> float:
+    """The scores of fillers together."""
+    return sum(filler.score for filler in group)
+
+
+def _template(kind: str, fillers: Sequence[Filler]) -> Record:
+    """One template of the answer."""
+    return {
+        "incident_type": kind,
+        **{role: [[filler.name] for filler in fillers if filler.role == role] for role in ROLES},
+    }
 
 
 def run(records: Iterable[Record]) -> Iterator[Record]:
     """One answer a document."""
-    tagger = load_slot_tagger()
+    session, tagger = Session.load(), load_slot_tagger()
     for record in records:
-        yield {"docid": record["docid"], "templates": fill_templates(tagger, record["doctext"])}
+        found = find_fillers(session, tagger, record["doctext"])
+        yield {"docid": record["docid"], "templates": fill_templates(found)}
 
 
 TASK = Task("muc4", ("docid", "doctext"), run, optional=("raw_text", "dateline"))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from whence.core.place import Gazetteer
 from whence.core.reading import Reading
 from whence.extraction.toponyms import Toponyms
 from whence.gazetteer.index import shipped_gazetteer
+from whence.inference.session import Session
 from whence.linking.place_precision import Located
 from whence.linking.places import locate
 from whence.predict.base import Record, Task, given_document
@@ -13,11 +15,16 @@ from whence.predict.base import Record, Task, given_document
 def run(records: Iterable[Record]) -> Iterator[Record]:
     """One answer for each text; a place is given by its best guess, unsure ones too, as the score asks for."""
     gazetteer = shipped_gazetteer()
-    extractor = Toponyms(gazetteer)
+    extractor = Toponyms(gazetteer, Session.load())
     for record in records:
-        reading = extractor.extract(Reading(given_document(record["text"])))
-        found = locate(reading, gazetteer, reading.places)
-        yield {"doc_id": record["doc_id"], "toponyms": [_toponym(item) for item in found]}
+        yield answer(extractor, gazetteer, record["doc_id"], record["text"])
+
+
+def answer(extractor: Toponyms, gazetteer: Gazetteer, doc_id: str, text: str) -> Record:
+    """The place names of one text."""
+    reading = extractor.extract(Reading(given_document(text)))
+    found = locate(reading, gazetteer, reading.places)
+    return {"doc_id": doc_id, "toponyms": [_toponym(item) for item in found]}
 
 
 def _toponym(found: Located) -> Record:
