@@ -183,10 +183,9 @@ def _join_copies(groups: list[_Group], copies: Iterable[Copy]) -> list[_Group]:
         if left and right and left is not right:
             small, large = sorted((left, right), key=lambda group: len(group.carriers))
             reason = Reason(f"near-copies: {copy.words}")
-            joined = _joined(large, small, reason, is_certain=copy.is_certain)
-            large.take(joined)
-            for carrier in small.carriers:
-                group_of[carrier.document.id] = large
+            moved = small.carriers
+            large.take(_joined(left, right, reason, is_certain=copy.is_certain))
+            group_of.update((carrier.document.id, large) for carrier in moved)
     return list({id(group): group for group in group_of.values()}.values())
 
 
