@@ -21,10 +21,9 @@ from pathlib import Path
 
 os.environ.update(OMP_NUM_THREADS="1", TOKENIZERS_PARALLELISM="false", HF_HUB_OFFLINE="1")
 
-from whence.gazetteer.actors import load_actors
-
 from whence.case.case import Case
 from whence.core.document import Document
+from whence.gazetteer.actors import load_actors
 from whence.pipeline.default import Shelf, default_reader
 from whence.predict.base import given_document
 from whence.samples import articles, stories

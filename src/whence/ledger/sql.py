@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import local
 from typing import Any
 
-from sqlalchemy import URL, Column, Connection, Engine, Select, create_engine, event, func, insert, select
+from sqlalchemy import URL, Column, Connection, Engine, Select, bindparam, create_engine, event, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from whence.core.entry import Entry
@@ -40,6 +40,10 @@ def open_store(place: str | Path) -> Store:
     0
     """
     return MemoryStore() if str(place) == ":memory:" else SqlStore(place)
+
+
+# Put together once: a document being added asks for hundreds of entries by subject.
+_GET = select(current_entries).where(about(current_entries, bindparam("kind"), bindparam("subject_id")))
 
 
 class SqlStore:
@@ -70,8 +74,9 @@ class SqlStore:
 
     def get(self, kind: str, subject_id: str) -> Entry | None:
         """The current entry of that kind about that subject."""
-        query = select(current_entries).where(about(current_entries, kind, subject_id))
-        return next((from_row(row) for row in self._read(query)), None)
+        with self._reading() as connection:
+            row = connection.execute(_GET, {"kind": kind, "subject_id": subject_id}).first()
+        return from_row(Row(*row)) if row else None
 
     def iter_kind(self, kind: str) -> Iterator[Entry]:
         """Every current entry of that kind, in the order of subject ids."""

@@ -6,7 +6,7 @@ new entry with each article about it), so that looking something up would cost m
 `get`, `find` and `append` cost the same at ten thousand entries as at a million. `current_entries` is the view people query.
 """
 
-from sqlalchemy import Column, ColumnElement, Integer, MetaData, Table, Text
+from sqlalchemy import BindParameter, Column, ColumnElement, Integer, MetaData, Table, Text
 
 METADATA = MetaData()
 
@@ -33,6 +33,6 @@ ledger_schema = Table(
 )
 
 
-def about(table: Table, kind: str, subject_id: str) -> ColumnElement[bool]:
+def about(table: Table, kind: str | BindParameter[str], subject_id: str | BindParameter[str]) -> ColumnElement[bool]:
     """The condition that picks one subject in a table."""
     return (table.c.kind == kind) & (table.c.subject_id == subject_id)
