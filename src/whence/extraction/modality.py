@@ -3,15 +3,17 @@
 import re
 
 from whence.core.vocabulary import LinkKind, Modality
+from whence.extraction.intent import is_dated_ahead, plans_own, threatens, warns_off
 from whence.extraction.kinds import MEDIA
+from whence.extraction.own_deeds import denies_deed, tells_enemy_dead, tells_success
 
 _VIOLENCE = (
     r"(?:kill|attack|bomb|struck|strike|hit|destroy|down|shot|shoot|shell|target|captur|seiz|kidnap|abduct|ambush|assassinat|execut|"
     r"fir|launch|detonat|carr|conduct|stag|control|took|take|retak|recaptur|repel|intercept|eliminat|behead|raid|storm|sunk|sank|inflict|claim)"
 )
 _OWN = re.compile(
-    rf"^(?:that )?(?:(?:it|they|we|he|she|its|their|our|his|one of its|one of their|the group)\b(?: \w+){{0,3}}?(?: (?:has|have|had|now|was|were|also|successfully))*"
-    rf" (?:{_VIOLENCE}\w*|responsible|behind)\b|(?:to have|having) (?:already |also )?{_VIOLENCE}|(?:to control|to be behind)\b|responsib\w+)",
+    rf"^(?:that )?(?:(?:it|they|we|he|she|its|their|our|his|one of its|one of their|the group)\b(?: (?!the\b|an?\b|this\b)\w+){{0,3}}?(?: (?:has|have|had|now|was|were|also|successfully))*"
+    rf" (?:{_VIOLENCE}\w*|responsible|behind)\b|(?:to have|having) (?:already |also )?{_VIOLENCE}|(?:to control|to be behind)\b|(?:its |their |full |sole )?responsib\w+)",
     re.IGNORECASE,
 )
 _OWN_FORCES = re.compile(
@@ -37,6 +39,11 @@ _DOES = (
 )
 _WILL_DO = re.compile(rf"^\W*(?:[\w.,’'-]+ ){{1,14}}?(?:will|is to|are to) (?:also |soon |now |not )?{_DOES}\b")
 _OWN_DEED = re.compile(rf"^{_VIOLENCE}\w*ing\b", re.IGNORECASE)
+_THEIR_ACT = re.compile(
+    r"^\W*(?:(?:its|their|his) (?:\w+ )?responsib\w+|(?:the|that|this|an?|[\w-]+[’']s|\w+day[’']s) (?:[\w-]+ ){0,2}?(?:attack|bombing|blast|raid|ambush|killing|shooting|assassination|explosion|assault|massacre)s?\b)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"\b(?:is|was|were|are|had|has|have|did|would|could|will|came|left|killed)\b", re.IGNORECASE)
 _SOFT_OWN = re.compile(
     r"^\W*(?:(?:[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Ii]ts|[Hh]is|[Tt]heir|[Oo]ur|[Tt]he group|I)\b(?: \w+){0,3}?|[A-Z][\w.]*(?: [A-Z][\w.]*)*) (?:will|would|shall|is to|are to|(?:is|are) going to|plans? to|intends? to)\b"
 )
@@ -53,6 +60,10 @@ _DENIES = re.compile(
 )
 
 
+_PARTIES = frozenset({LinkKind.GROUP, LinkKind.OFFICIAL, LinkKind.OTHER})
+_OPINIONS = frozenset({"accuse", "blame", "think", "warn", "threaten", "vow", "plan", "responsibility"})
+
+
 def modality_of(kind: str, base: str, content: str, speaker: LinkKind, *, is_nobody: bool) -> Modality:
     """The modality of a statement; `kind` and `base` are the class and base form of its cue.
 
@@ -65,7 +76,9 @@ def modality_of(kind: str, base: str, content: str, speaker: LinkKind, *, is_nob
         return Modality.CLAIMED
     if is_nobody or speaker in MEDIA:
         return Modality.REPORTED
-    if kind == "call" and _NONSENSE.search(content):
+    if kind in {"call", "describe"} and _NONSENSE.search(content):
+        return Modality.DENIED
+    if speaker in _PARTIES and kind not in _OPINIONS and denies_deed(content):
         return Modality.DENIED
     if kind == "responsibility" or _is_claim(content, speaker) or _confesses(base, content, speaker):
         return Modality.CLAIMED
@@ -81,22 +94,32 @@ def _is_claim(content: str, speaker: LinkKind) -> bool:
     if speaker not in {LinkKind.GROUP, LinkKind.OFFICIAL, LinkKind.OTHER}:
         return False
     head = content[:160]
-    future = _FUTURE.search(head[:80])
+    if _FUTURE.search(head[:80]):
+        return False
+    if tells_success(content):
+        return True
     if speaker == LinkKind.OTHER:
         return False
-    return not future and bool(_OWN.search(head) or _OWN_FORCES.search(head))
+    is_dead = tells_enemy_dead(content, of_state=speaker == LinkKind.OFFICIAL)
+    return is_dead or bool(_OWN.search(head) or _OWN_FORCES.search(head))
 
 
 def _confesses(base: str, content: str, speaker: LinkKind) -> bool:
     """Whether somebody admits a deed of violence, or a group says "claim" of one."""
     if base in {"admit", "acknowledge", "confess"} and _OWN_DEED.search(content):
         return True
+    if base in {"claim", "announce", "declare"} and _THEIR_ACT.search(content) and not _FINITE.search(content):
+        return True
     return base == "claim" and speaker == LinkKind.GROUP and bool(re.search(_VIOLENCE, content[:60], re.IGNORECASE))
 
 
 def _future(kind: str, base: str, content: str, speaker: LinkKind) -> Modality:
     """Plans and threats told as what one will do, else an assertion."""
-    if kind == "announce" and base == "announce" and _COMING.search(content[:90]):
+    if speaker in _PARTIES and threatens(content):
+        return Modality.THREATENED
+    if speaker in {LinkKind.GROUP, LinkKind.DOCUMENT} and kind in {"warn", "tell"} and warns_off(content):
+        return Modality.THREATENED
+    if kind == "announce" and base == "announce" and (_COMING.search(content[:90]) or is_dated_ahead(content)):
         return Modality.PLANNED
     if speaker in {LinkKind.OFFICIAL, LinkKind.GROUP} and _SOFT_OWN.search(content[:90]):
         return Modality.THREATENED if _HOSTILE.search(content[:160]) else Modality.PLANNED
@@ -108,4 +131,5 @@ def _future(kind: str, base: str, content: str, speaker: LinkKind) -> Modality:
         and _WILL_DO.search(content)
     ):
         return Modality.PLANNED
-    return Modality.ASSERTED
+    is_own = speaker in _PARTIES | {LinkKind.DOCUMENT} and kind not in _OPINIONS
+    return Modality.PLANNED if is_own and plans_own(content) else Modality.ASSERTED
