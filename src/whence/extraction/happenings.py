@@ -256,6 +256,9 @@ def _apart_in_place(text: str, act: Act, happening: Happening) -> bool:
     if not beside and (act.is_definite or (last and act.index == last[0].index)):
         return False  # "the attack in ..." may name the place more closely
     mine = text[act.place.start : act.place.end].casefold()
-    if mine in word_set("nations", "states"):
+    states = word_set("nations", "states")
+    towns = [p for p in places if text[p.start : p.end].casefold() not in states]
+    is_close = bool(last) and (act.index - last[0].index == 1 or days_of(act) == happening.days() is not None)
+    if is_close and (mine in states or not towns):
         return False  # a country holds its towns
     return all(mine not in (other := text[p.start : p.end].casefold()) and other not in mine for p in places)

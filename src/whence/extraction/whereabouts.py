@@ -87,7 +87,9 @@ class Whereabouts:
         return [*inside, guess]
 
     def _may_be_place(self, guess: Span) -> bool:
-        """Whether a name after a preposition is no person, body, building or abbreviation."""
+        """Whether a name after a preposition is no person, body, building or abbreviation; "of" alone leads to anything."""
+        if self._named and self._document.text[: guess.start].endswith(" of "):
+            return False
         return not guess.quote.isupper() and not any(span.overlaps(guess) for span in self._bodies)
 
     def _key(self, act: Act, span: Span, guess: Span | None) -> tuple[int, bool, bool, int, bool, bool, int]:
