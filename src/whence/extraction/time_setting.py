@@ -42,13 +42,16 @@ def published_of(document: Document) -> Published | None:
 
 
 def is_narrative(drafts: Sequence[Draft], published: Published | None) -> bool:
-    """Whether a text tells of other times than its own day: many years named that are not its own, hardly a "yesterday"."""
+    """Whether a text tells of other times than its own day: many years named that are not its own, hardly a "yesterday".
+
+    In an undated text a single "yesterday" tells news: its days then stay without a value rather than get a wrong year.
+    """
     fixed = [draft.meaning.value or "" for draft in drafts if isinstance(draft.meaning, Fixed)]
     years = [int(value[:4]) for value in fixed if value[:4].isdigit() and len(value) >= 4]
     years += [0 for value in fixed if value.startswith("BC")]
     here = sum(1 for draft in drafts if _is_of_the_day(draft))
     if published is None:
-        return len(years) >= 3 and len(years) > 2 * here
+        return len(years) >= 3 and not here
     far = sum(1 for year in years if year != published.on.year)
     return far >= MANY and far > 4 * here and far > len(years) / 2
 
