@@ -1,4 +1,4 @@
-"""The command line: `whence add`, `show`, `why`, `brief`, `export`, `verify`, `predict`, `evaluate`.
+"""The command line: `whence add`, `show`, `why`, `brief`, `export`, `verify`, `serve`, `predict`, `evaluate`.
 
 Exit codes: 0 all well · 1 some documents failed, or `verify` found a problem; the rest was kept · 2 the command or its
 input is off · 3 the run could not go on; what was finished is kept · 4 the ledger cannot be used as asked
@@ -257,6 +257,24 @@ def verify(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
                 else "the ledger verifies: every quote and every file is as kept"
             )
     raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="This machine alone: 127.0.0.1, localhost or ::1.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8600,
+    case: CaseFolder = HERE,
+) -> None:
+    """Open the desk: pages on which to read, check and correct the ledger.
+
+    Example: whence serve --port 8600
+    """
+    try:
+        from whence.views.web.app import serve as serve_desk
+    except ImportError as error:
+        raise InputError("the desk needs its web framework", hint="pip install 'whence[web]'") from error
+    with Case(case) as opened:
+        serve_desk(opened, host, port)
 
 
 @app.command()

@@ -1,0 +1,192 @@
+"""Which incidents to show: filters that are the same in an address, in the API and in Python, and their order."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from whence.case.review import Review
+from whence.case.rows import IncidentRow
+from whence.core.dossier import Dossier
+from whence.core.statement import Figure
+from whence.core.vocabulary import IncidentType, Measure, Status
+from whence.errors import InputError
+
+REVIEWS = ("open", "accepted", "rejected", "unsure", "contested", "waiting")
+_LONGEST = 200  # characters of a search
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """This says: this incident, as one row of words, with what people decided about it."""
+
+    dossier: Dossier
+    row: IncidentRow
+    review: Review
+
+    @property
+    def id(self) -> str:
+        """The id of the incident."""
+        return self.dossier.incident.id
+
+    @property
+    def disagreement(self) -> int:
+        """By how many values, of whatever is counted, the origins differ; 0 where they agree."""
+        spread = (len({f.value for f in _figures(self.dossier, t.figures)} - {None}) for t in self.dossier.tallies)
+        return sum(n - 1 for n in spread if n > 1)
+
+    @property
+    def weight(self) -> int:
+        """How much a look by a person would change: values that differ, a possible merge, a run that disagrees."""
+        if self.review.state != "open" and not self.review.is_contested:
+            return 0
+        possible = len(self.dossier.incident.possibly_same)
+        return 3 * self.disagreement + 2 * possible + 10 * self.review.is_contested
+
+
+def _figures(dossier: Dossier, ids: Iterable[str]) -> list[Figure]:
+    """The figures of those ids."""
+    wanted = set(ids)
+    return [figure for figure in dossier.figures if figure.id in wanted]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """This says: bombings in Iraq since March on which origins disagree; what is None or empty asks for nothing.
+
+    `country` is a code of two letters, `review` one of REVIEWS (`waiting`: a person's look would change something).
+    """
+
+    text: str | None = None
+    country: str | None = None
+    type: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    background: bool | None = None
+    disagreement: bool | None = None
+    min_origins: int | None = None
+    review: str | None = None
+    sort: str = "when"
+
+    def keeps(self, found: Found) -> bool:
+        """Whether the incident is one of those asked for."""
+        incident, place, time = found.dossier.incident, found.dossier.incident.place, found.dossier.incident.time
+        return (
+            (not self.type or incident.type in self.type)
+            and (not self.status or incident.status in self.status)
+            and (self.background is None or incident.is_background == self.background)
+            and (not self.country or (place is not None and place.country == self.country))
+            and (not self.since or bool(time and time.end and time.end >= self.since))
+            and (not self.until or bool(time and time.start and time.start <= self.until))
+            and (self.disagreement is None or bool(found.disagreement) == self.disagreement)
+            and (self.min_origins is None or found.dossier.corroboration.n_origins >= self.min_origins)
+            and self._is_in_review(found)
+            and self._says(found)
+        )
+
+    def _is_in_review(self, found: Found) -> bool:
+        """Whether it is in the state asked for."""
+        if self.review in (None, "waiting", "contested"):
+            wanted = {"waiting": bool(found.weight), "contested": found.review.is_contested}
+            return wanted.get(self.review or "", True)
+        return found.review.state == self.review
+
+    def _says(self, found: Found) -> bool:
+        """Whether every word searched for stands in its row or in one of its articles."""
+        words = (self.text or "").casefold().split()
+        if not words:
+            return True
+        row = found.row
+        told = " ".join((row.id, row.when, row.where, row.what, row.by)).casefold()
+        texts = [told, *(document.text.casefold() for document in found.dossier.documents)]
+        return all(any(word in text for text in texts) for word in words)
+
+
+def _first_day(found: Found) -> tuple[bool, str]:
+    """By first day, undated ones last."""
+    time = found.dossier.incident.time
+    return (not (time and time.start), time.start.isoformat() if time and time.start else "")
+
+
+def _highest(measure: Measure) -> Callable[[Found], float]:
+    """By the highest number counted, the highest first."""
+
+    def key(found: Found) -> float:
+        tally = found.dossier.tally(measure)
+        return -(tally.high if tally and tally.high is not None else -1)
+
+    return key
+
+
+SORTS: dict[str, Callable[[Found], object]] = {
+    "when": _first_day,
+    "where": lambda found: (found.row.where == "unknown", found.row.where.casefold()),
+    "what": lambda found: found.row.what,
+    "killed": _highest(Measure.KILLED),
+    "injured": _highest(Measure.INJURED),
+    "origins": lambda found: -found.dossier.corroboration.n_origins,
+    "documents": lambda found: -len(found.dossier.documents),
+    "weight": lambda found: -found.weight,
+}
+"""The orders there are; each breaks ties by day and id."""
+
+
+def select(found: Iterable[Found], wanted: Filter) -> list[Found]:
+    """The incidents a filter keeps, in its order."""
+    kept = sorted((item for item in found if wanted.keeps(item)), key=lambda item: (*_first_day(item), item.id))
+    return sorted(kept, key=SORTS[wanted.sort])  # type: ignore[arg-type]
+
+
+def parse_filter(given: Mapping[str, Sequence[str]]) -> Filter:
+    """The filter of an address; InputError names the first value that is not allowed, empty values ask for nothing.
+
+    >>> parse_filter({"type": ["bombing"], "since": ["2021-05-01"], "country": [""]}).since
+    datetime.date(2021, 5, 1)
+    """
+    values = {name: [text.strip() for text in texts if text.strip()] for name, texts in given.items()}
+    one = {name: texts[-1] for name, texts in values.items() if texts}
+    text, country = one.get("text"), one.get("country")
+    if text and len(text) > _LONGEST:
+        raise InputError("text: too long a search", hint=f"at most {_LONGEST} characters")
+    return Filter(
+        text,
+        country.upper() if country else None,
+        tuple(_among("type", text, tuple(IncidentType)) for text in values.get("type", ())),
+        tuple(_among("status", text, tuple(Status)) for text in values.get("status", ())),
+        _day("since", one.get("since")),
+        _day("until", one.get("until")),
+        _yes("background", one.get("background")),
+        _yes("disagreement", one.get("disagreement")),
+        _number("min_origins", one.get("min_origins")),
+        _among("review", one["review"], REVIEWS) if "review" in one else None,
+        _among("sort", one.get("sort", "when"), tuple(SORTS)),
+    )
+
+
+def _among(name: str, text: str, allowed: tuple[str, ...]) -> str:
+    """A value of a closed list."""
+    if text not in allowed:
+        raise InputError(f"{name}: no such value as {text[:80]!r}", hint="one of " + ", ".join(allowed))
+    return str(text)
+
+
+def _yes(name: str, text: str | None) -> bool | None:
+    """Yes, no, or not asked."""
+    return None if text is None else _among(name, text.lower(), ("yes", "no")) == "yes"
+
+
+def _day(name: str, text: str | None) -> date | None:
+    """A day."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise InputError(f"{name}: {text!r} is no day", hint="a day such as 2021-05-13") from error
+
+
+def _number(name: str, text: str | None) -> int | None:
+    """A small whole number."""
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 7):
+        raise InputError(f"{name}: {text[:80]!r} is no whole number", hint="a number such as 2")
+    return int(text)

@@ -1,0 +1,277 @@
+"""JSON over HTTP, under /api: the verbs and field names of the command line and of Python.
+
+Lists come in pages: `items`, how many there are in all, and `next`, the cursor to give as `after` for the page that follows. Errors
+have one shape: what, where, allowed, next.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, FastAPI, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from whence.case.board import Board, BoardKeeper, shown_document, shown_dossier, shown_failure
+from whence.case.case import Case
+from whence.case.find import Filter, Found, parse_filter, select
+from whence.case.why import Why
+from whence.core.payload import dump
+from whence.errors import InputError, WhenceError
+from whence.version import __version__
+from whence.views.guard import Guard, problem
+
+router = APIRouter(prefix="/api")
+Text = Annotated[str | None, Query(max_length=500)]
+Texts = Annotated[list[str] | None, Query(max_length=50)]
+Limit = Annotated[int, Query(ge=1, le=500)]
+
+
+class NotThere(InputError):
+    """Nothing is at that address: look in the list first."""
+
+
+class Json(JSONResponse):
+    """JSON that holds whatever a text of the web holds, lone surrogates too."""
+
+    def render(self, content: Any) -> bytes:
+        """The bytes."""
+        return json.dumps(content, ensure_ascii=True, allow_nan=False, default=str).encode()
+
+
+class Decision(BaseModel):
+    """What a person decides: see `Case.decide`."""
+
+    subject_id: str = Field(max_length=300)
+    decision: str = Field(max_length=20)
+    author: str = Field(max_length=200)
+    reason: str | None = Field(None, max_length=4000)
+    other_id: str | None = Field(None, max_length=300)
+    field: str | None = Field(None, max_length=40)
+    value: str | None = Field(None, max_length=500)
+
+
+class Author(BaseModel):
+    """Whose decision is taken back or restored."""
+
+    author: str = Field(max_length=200)
+
+
+def case_of(request: Request) -> Case:
+    """The case that is served."""
+    return request.app.state.case  # type: ignore[no-any-return]
+
+
+def board_of(request: Request) -> Board:
+    """The board as the ledger is now."""
+    keeper: BoardKeeper = request.app.state.keeper
+    return keeper.look()
+
+
+def filter_of(
+    request: Request,
+    text: Text = None,
+    country: Text = None,
+    type: Texts = None,
+    status: Texts = None,
+    since: Text = None,
+    until: Text = None,
+    background: Text = None,
+    disagreement: Text = None,
+    min_origins: Text = None,
+    review: Text = None,
+    sort: Text = None,
+) -> Filter:
+    """The filter an address asks for; the parameters are named so that the API's description lists them."""
+    names = request.query_params
+    return parse_filter({name: names.getlist(name) for name in names})
+
+
+TheCase = Annotated[Case, Depends(case_of)]
+TheBoard = Annotated[Board, Depends(board_of)]
+TheFilter = Annotated[Filter, Depends(filter_of)]
+
+
+def known_id(text: str) -> str:
+    """An id that may be looked up; NotThere for what no id can be."""
+    if not 0 < len(text) <= 300 or not text.isprintable():
+        raise NotThere("no such id", hint="take an id from a list")
+    return text
+
+
+def page(items: Sequence[Any], ids: Sequence[str], after: str | None, limit: int) -> dict[str, Any]:
+    """One page of a list, from behind the cursor on."""
+    if after and after not in ids:
+        raise InputError("after: no such place in the list", hint="begin again without it")
+    start = ids.index(after) + 1 if after else 0
+    shown = [dump(item) for item in items[start : start + limit]]
+    end = start + len(shown)
+    return {"items": shown, "n": len(items), "next": ids[end - 1] if end < len(items) else None}
+
+
+def found_item(found: Found) -> dict[str, Any]:
+    """One incident in a list: its row of words, its fields, tallies, origins and review, without texts."""
+    dossier = found.dossier
+    return {
+        "row": dump(found.row),
+        "incident": dump(dossier.incident),
+        "tallies": dump(dossier.tallies),
+        "corroboration": dump(dossier.corroboration),
+        "disagreement": found.disagreement,
+        "review": dump(found.review),
+    }
+
+
+@router.get("/incidents")
+def incidents(board: TheBoard, wanted: TheFilter, after: Text = None, limit: Limit = 50) -> Json:
+    """The incidents a filter keeps."""
+    found = select(board.found, wanted)
+    return Json(page([found_item(item) for item in found], [item.id for item in found], after, limit))
+
+
+@router.get("/incidents/{incident_id}")
+def incident(case: TheCase, board: TheBoard, incident_id: str) -> Json:
+    """Everything about one incident: its dossier, and what people decided."""
+    dossier = shown_dossier(require_incident(case, incident_id))
+    return Json({**dump(dossier), "review": dump(board.reviews.of_incident(dossier))})
+
+
+@router.get("/documents")
+def documents(board: TheBoard, after: Text = None, limit: Limit = 50) -> Json:
+    """The documents, without their texts."""
+    bare = [{k: v for k, v in dump(d).items() if k not in {"text", "sentences", "furniture"}} for d in board.documents]
+    return Json(page(bare, [document.id for document in board.documents], after, limit))
+
+
+@router.get("/documents/{document_id}")
+def document(case: TheCase, document_id: str) -> Json:
+    """One document with its text."""
+    return Json(dump(shown_document(require_document(case, document_id))))
+
+
+@router.get("/figures")
+def figures(case: TheCase, after: Text = None, limit: Limit = 100) -> Json:
+    """The figures, in the order of documents and text."""
+    return Json(_page_of(case.figures(), after, limit))
+
+
+@router.get("/statements")
+def statements(case: TheCase, after: Text = None, limit: Limit = 100) -> Json:
+    """The statements, in the order of documents and text."""
+    return Json(_page_of(case.statements(), after, limit))
+
+
+@router.get("/skipped")
+def skipped(case: TheCase, after: Text = None, limit: Limit = 100) -> Json:
+    """What was seen and set aside, and why."""
+    return Json(_page_of(case.skipped(), after, limit))
+
+
+@router.get("/failures")
+def failures(case: TheCase, after: Text = None, limit: Limit = 100) -> Json:
+    """What could not be read, and what to do about it."""
+    return Json(_page_of([shown_failure(failure) for failure in case.failures()], after, limit))
+
+
+@router.get("/why/{subject_id}")
+def why(case: TheCase, subject_id: str, field: Text = None) -> Json:
+    """The words behind a value."""
+    if not any(case.store.get(kind, known_id(subject_id)) for kind in ("figure", "statement", "report")):
+        require_incident(case, subject_id)
+    return Json({"items": [why_item(reason) for reason in case.why(subject_id, field)]})
+
+
+def why_item(reason: Why) -> dict[str, Any]:
+    """A reason with its document by id alone."""
+    return {
+        **{name: value for name, value in dump(reason).items() if name != "document"},
+        "document_id": reason.document.id if reason.document else None,
+    }
+
+
+@router.get("/judgements")
+def judgements(case: TheCase, subject_id: Text = None, after: Text = None, limit: Limit = 100) -> Json:
+    """What people decided, oldest first."""
+    return Json(_page_of(case.judgements(known_id(subject_id) if subject_id else None), after, limit))
+
+
+@router.post("/decide")
+def decide(case: TheCase, decision: Decision) -> Json:
+    """Append what a person decides."""
+    given = decision.model_dump()
+    return Json(dump(case.decide(given.pop("subject_id"), given.pop("decision"), **given)))
+
+
+@router.post("/undo")
+def undo(case: TheCase, author: Author) -> Json:
+    """Take back this author's latest decision."""
+    return Json({"items": dump(case.undo(author.author))})
+
+
+@router.post("/redo")
+def redo(case: TheCase, author: Author) -> Json:
+    """Restore what this author took back last."""
+    return Json({"items": dump(case.redo(author.author))})
+
+
+def _page_of(items: Sequence[Any], after: str | None, limit: int) -> dict[str, Any]:
+    """A page of things that have ids."""
+    return page(items, [item.id for item in items], after, limit)
+
+
+def require_incident(case: Case, incident_id: str) -> Any:
+    """The dossier, by any id it ever had; NotThere if there is none."""
+    try:
+        return case.incident(known_id(incident_id))
+    except InputError as error:
+        raise NotThere("no such incident", hint="the list of incidents has every id") from error
+
+
+def require_document(case: Case, document_id: str) -> Any:
+    """The document, by id or article id; NotThere if there is none."""
+    try:
+        return case.require_document(known_id(document_id))
+    except InputError as error:
+        raise NotThere("no such document", hint="the list of documents has every id") from error
+
+
+def told(error: Exception, where: str) -> tuple[int, dict[str, Any]]:
+    """Status and shape of any error; of the machine nothing is told."""
+    if isinstance(error, InputError):
+        hint = error.hint or ""
+        is_list = hint.startswith("one of ")
+        status = 404 if isinstance(error, NotThere) else 400
+        return status, problem(error.message, where, hint if is_list else None, None if is_list else hint or None)
+    if isinstance(error, RequestValidationError):
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        return 400, problem(str(first["msg"]), place, None, "see /api/openapi.json for what is asked")
+    if isinstance(error, HTTPException):
+        return error.status_code, problem(str(error.detail), where, None, "see /api/openapi.json for what there is")
+    return 503, problem("the ledger cannot be used as asked", where, None, "whence verify, on the command line")
+
+
+def answer_error(request: Request, error: Exception) -> Json:
+    """An error as JSON."""
+    status, shape = told(error, request.url.path)
+    return Json(shape, status)
+
+
+ERRORS: Iterable[type[Exception]] = (WhenceError, RequestValidationError, HTTPException)
+"""What is answered in our shape."""
+
+
+def make_app(case: Case) -> FastAPI:
+    """The API of a case, guarded; pages are put in front of it by `views.web.app`."""
+    app = FastAPI(
+        title="Whence", version=__version__, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None
+    )  # fmt: skip
+    app.state.case = case
+    app.state.keeper = BoardKeeper(case)
+    for kind in ERRORS:
+        app.add_exception_handler(kind, answer_error)
+    app.include_router(router)
+    app.add_middleware(Guard)
+    return app

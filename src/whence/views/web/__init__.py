@@ -1,0 +1,1 @@
+"""The desk: pages on which people read, check and correct the ledger."""

@@ -1,0 +1,106 @@
+"""What one does on the pages: decide, undo, redo, add files. Plain forms; each ends where it began."""
+
+import secrets
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi.responses import RedirectResponse
+
+from whence.case.board import shown_name
+from whence.errors import InputError
+from whence.views.api import TheCase
+from whence.views.web.render import TOKEN, author_of, remember_author
+
+router = APIRouter(include_in_schema=False)
+MAX_FILES = 200
+_LONGEST_NAME = 200
+Field = Annotated[str, Form(max_length=4000)]
+_DONE = {"undo": "taken back", "redo": "restored"}
+
+
+@router.post("/decide")
+def decide(
+    request: Request,
+    case: TheCase,
+    token: Field,
+    subject_id: Field,
+    decision: Field,
+    author: Field = "",
+    reason: Field = "",
+    other_id: Field = "",
+    field: Field = "",
+    value: Field = "",
+    seen: Field = "",
+    back: Field = "/",
+) -> RedirectResponse:
+    """Append a decision; where somebody decided in between, say so and decide nothing."""
+    check_token(token)
+    author = author.strip() or author_of(request)
+    if seen and len(case.judgements(subject_id)) != int(seen if seen.isdigit() else -1):
+        raise InputError(
+            "somebody decided about this row after you opened it; nothing was changed",
+            hint="go back, load the page again, see what was decided, and choose",
+        )
+    case.decide(
+        subject_id,
+        decision,
+        author=author,
+        reason=reason or None,
+        other_id=other_id or None,
+        field=field or None,
+        value=value or None,
+    )
+    return leave(back, "kept: it can be undone", author)
+
+
+@router.post("/undo")
+@router.post("/redo")
+def undo_or_redo(
+    request: Request, case: TheCase, token: Field, author: Field = "", back: Field = "/"
+) -> RedirectResponse:
+    """Take back this author's latest decision, or restore it."""
+    check_token(token)
+    verb = request.url.path.strip("/")
+    author = author.strip() or author_of(request)
+    done = case.undo(author) if verb == "undo" else case.redo(author)
+    return leave(back, _DONE[verb] if done else f"nothing of {author} to {verb}", author)
+
+
+@router.post("/documents/add")
+def add(
+    case: TheCase,
+    token: Field,
+    files: Annotated[list[UploadFile], File()],
+    publisher: Field = "",
+    published: Field = "",
+) -> RedirectResponse:
+    """Read files that were chosen or dropped into the ledger, one after the other."""
+    check_token(token)
+    chosen = [file for file in files if file.filename]
+    if not chosen or len(chosen) > MAX_FILES:
+        raise InputError("no file was chosen, or too many", hint=f"choose 1 to {MAX_FILES} files")
+    new = known = failed = 0
+    for file in chosen:
+        name = shown_name((file.filename or "").replace("\\", "/"))[-_LONGEST_NAME:]
+        content = file.file.read()
+        added = case.add_content(name, content, publisher=publisher or None, published=published or None)
+        new, known, failed = new + added.new, known + added.known, failed + added.failed
+    return leave("/failures" if failed else "/", f"added {new}, known {known}, failed {failed}", None)
+
+
+def check_token(token: str) -> None:
+    """InputError where a form is not one of ours."""
+    if not secrets.compare_digest(token.encode("utf-8", "replace"), TOKEN.encode()):
+        raise InputError("this form is not from this run of the desk", hint="load the page again and repeat")
+
+
+def leave(back: str, said: str, author: str | None) -> RedirectResponse:
+    """Back to the page of this desk one came from, with a word on what was done."""
+    is_ours = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+    path, _, query = (back if is_ours else "/").partition("?")
+    kept = [part for part in query.split("&") if part and not part.startswith("said=")]
+    response = RedirectResponse(f"{path}?{'&'.join([*kept, urlencode({'said': said})])}", 303)
+    if author:
+        remember_author(response, author)
+    return response

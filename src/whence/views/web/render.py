@@ -1,0 +1,74 @@
+"""Templates into pages; every text is escaped, and what no page can hold is replaced."""
+
+import re
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from whence.case.rows import show_date, when, where
+
+HERE = Path(__file__).parent
+TOKEN = secrets.token_urlsafe(32)
+"""Stands in every form of this run of the desk: another site cannot know it."""
+
+_NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # overrides that make a text read otherwise than it is
+
+
+def shown(text: str) -> str:
+    """A text of the web as a page can hold it: controls and bidi overrides as a mark one sees."""
+    return _BIDI.sub("\N{REPLACEMENT CHARACTER}", _NOT_SHOWN.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+def _finalize(value: Any) -> Any:
+    """What a template prints."""
+    return shown(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def n_of(items: int | Iterable[object], one: str, many: str | None = None) -> str:
+    """A count with its noun: "1 outlet", "4 outlets"."""
+    count = items if isinstance(items, int) else sum(1 for _ in items)
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _environment() -> Environment:
+    """The templates, everything escaped, nothing undefined printed."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    made.filters |= {"day": show_date, "when": when, "where": where, "words": lambda text: text.replace("_", " ")}
+    made.globals |= {"token": TOKEN, "n_of": n_of}
+    return made
+
+
+_TEMPLATES = _environment()
+
+
+def author_of(request: Request) -> str:
+    """Who decides on this browser, as they last said; empty where they never did."""
+    return unquote(request.cookies.get("whence_author", ""))[:100]
+
+
+def remember_author(response: Any, author: str) -> None:
+    """Have the browser keep the name; it is sent to this desk alone."""
+    response.set_cookie("whence_author", quote(author), max_age=31_536_000, httponly=True, samesite="strict")
+
+
+def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page."""
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    text = _TEMPLATES.get_template(template).render(
+        path=request.url.path, here=here, author=author_of(request), said=request.query_params.get("said", ""), **values
+    )
+    return HTMLResponse(text.encode("utf-8", "replace"), status)

@@ -1,0 +1,209 @@
+"""The desk's pages: they open, decide, survive hostile and huge text, and nothing of an article runs in a real browser."""
+
+import csv
+import html
+import io
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from tests.views.desk import read_story, served
+
+from whence.case.case import Case
+from whence.errors import InputError
+from whence.ledger.row import make_entry
+from whence.settings import Settings
+from whence.views.web import app
+
+from .test_brief_in_browser import FLAGS, browser
+
+HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The case of one story."""
+    return read_story(tmp_path_factory.mktemp("web"))
+
+
+@pytest.fixture
+def desk(read: Path, tmp_path: Path) -> Iterator[httpx.Client]:
+    """The desk of a copy of that case."""
+    with served(read, tmp_path / "copy") as client:
+        yield client
+
+
+def first_id(client: httpx.Client) -> str:
+    """The incident most documents tell."""
+    return client.get("/api/incidents", params={"sort": "documents"}).json()["items"][0]["row"]["id"]  # type: ignore[no-any-return]
+
+
+def token_of(client: httpx.Client) -> str:
+    """The token of the forms."""
+    found = re.search(r'name="token" value="([^"]+)"', client.get("/").text)
+    assert found
+    return found[1]
+
+
+def decide(client: httpx.Client, **fields: str) -> httpx.Response:
+    """Send the form of a decision."""
+    given = {"token": token_of(client), "author": "Ana", "decision": "positive", **fields}
+    return client.post("/decide", data=given)
+
+
+def test_every_page_opens_with_its_policy(desk: httpx.Client) -> None:
+    incident_id = first_id(desk)
+    document_id = desk.get("/api/documents").json()["items"][0]["id"]
+    for path in ("/", "/incidents", f"/incidents/{incident_id}", f"/documents/{document_id}", "/sources", "/failures"):
+        answer = desk.get(path)
+        assert answer.status_code == 200, path
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert not re.search(r"<script(?! src=\"/static/)|\sstyle=|\son\w+=", answer.text), path
+        assert not re.findall(r'(?:src|href)="(?:https?:)?//', answer.text), path
+        assert answer.text.count("<h1") == 1
+        assert 'lang="en"' in answer.text
+    assert desk.get("/static/desk.css").status_code == 200
+    assert desk.get("/nowhere").status_code == 404
+
+
+def test_an_empty_case_says_what_to_do(tmp_path: Path) -> None:
+    with served(tmp_path / "empty") as client:
+        for path in ("/", "/incidents", "/sources", "/failures"):
+            answer = client.get(path)
+            assert answer.status_code == 200
+            assert 'class="empty"' in answer.text
+
+
+def test_a_correction_stands_beside_the_machines_value(desk: httpx.Client) -> None:
+    incident_id = first_id(desk)
+    answer = decide(
+        desk, subject_id=incident_id, field="killed", value="9", reason="the list", back=f"/incidents/{incident_id}"
+    )
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith(f"/incidents/{incident_id}?said=")
+    page = desk.get(answer.headers["location"]).text
+    assert '<strong class="person" dir="auto">9</strong>' in page
+    assert "read as" in page
+    assert "by Ana" in page
+    desk.post("/undo", data={"token": token_of(desk), "author": "Ana"})
+    assert '<strong class="person"' not in desk.get(f"/incidents/{incident_id}").text
+
+
+def test_the_second_of_two_sees_what_the_first_decided(desk: httpx.Client) -> None:
+    incident_id = first_id(desk)
+    assert decide(desk, subject_id=incident_id, seen="0").status_code == 303
+    answer = decide(desk, subject_id=incident_id, seen="0", author="Ben", decision="negative")
+    assert answer.status_code == 400
+    assert "somebody decided" in answer.text
+    assert len(desk.get("/api/judgements").json()["items"]) == 1
+
+
+def test_forms_of_others_are_refused_and_lead_nowhere_else(desk: httpx.Client) -> None:
+    incident_id = first_id(desk)
+    assert decide(desk, subject_id=incident_id, token="guessed").status_code == 400
+    assert desk.get("/api/judgements").json()["n"] == 0
+    for back in ("https://evil.example", "//evil.example", "/\\evil.example", "/\r\nx: y"):
+        location = decide(desk, subject_id=incident_id, back=back).headers["location"]
+        assert location.startswith("/?said=")
+
+
+def test_the_csv_is_what_the_table_shows(desk: httpx.Client) -> None:
+    query = "disagreement=yes&sort=killed"
+    rows = list(csv.DictReader(io.StringIO(desk.get(f"/incidents.csv?{query}").content.decode("utf-8-sig"))))
+    shown = re.findall(r'<td class="nowrap"><a href="/incidents/(inc-\w+)">', desk.get(f"/incidents?{query}").text)
+    assert [row["id"] for row in rows] == shown
+    assert shown
+
+
+def test_files_are_added_under_their_own_names(desk: httpx.Client) -> None:
+    text = "Blast in Mopti\n\nA roadside bomb killed three soldiers near Mopti on Friday, the army said.\n"
+    files: list[tuple[str, Any]] = [
+        ("files", ("../../etc/mopti.txt", text.encode())),
+        ("files", ("picture.png", b"\x89PNG\r\n\x1a\n")),
+    ]
+    answer = desk.post("/documents/add", data={"token": token_of(desk), "published": "2023-03-04"}, files=files)
+    assert answer.status_code == 303
+    assert "added+1%2C+known+0%2C+failed+1" in answer.headers["location"]
+    names = {document["name"] for document in desk.get("/api/documents").json()["items"]}
+    assert any(name.endswith("mopti.txt") for name in names)
+    assert "picture.png" in desk.get("/failures").text
+
+
+def test_raw_bytes_are_a_file_to_keep(desk: httpx.Client) -> None:
+    document_id = desk.get("/api/documents").json()["items"][0]["id"]
+    answer = desk.get(f"/documents/{document_id}/raw")
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.content
+
+
+def test_the_text_is_shown_whole_and_a_huge_one_in_parts(tmp_path: Path) -> None:
+    said = "A bomb killed four people in Gao on Friday, police said. "
+    with Case(tmp_path / "case", Settings()) as case:
+        case.add_content("small.txt", (said * 3).encode(), published="2023-03-04")
+        huge = replace(case.documents()[0], id="doc-huge", name="huge.txt", text="word " * 1_000_000, title=None)
+        case.store.append([make_entry("document", huge.id, huge, "run-1", huge.retrieved_at)])
+        texts = {document.name: (document.id, document.text) for document in case.documents()}
+    with served(tmp_path / "case") as client:
+        document_id, text = texts["small.txt"]
+        body = re.search(
+            r'<div class="text" dir="auto">(.*?)</div>', client.get(f"/documents/{document_id}").text, re.S
+        )
+        assert body
+        assert html.unescape(re.sub(r"<[^>]+>", "", body[1])) == text
+        document_id, text = texts["huge.txt"]
+        assert len(text) > 4_000_000
+        page = client.get(f"/documents/{document_id}")
+        assert page.status_code == 200
+        assert len(page.content) < 400_000
+        assert "Part 1 of" in page.text
+        assert client.get(f"/documents/{document_id}?part=99999").status_code == 404
+
+
+def test_hostile_text_stays_text_in_a_real_browser(tmp_path: Path) -> None:
+    said = f"A bomb killed four people in Gao on Friday, police said. “{HOSTILE}” a spokesman for the army said."
+    with Case(tmp_path / "case", Settings()) as case:
+        case.add_content(
+            f"{HOSTILE[:20]}.txt",
+            f"Bomb kills four {HOSTILE}\n\n{said}\n".encode(),
+            publisher=HOSTILE,
+            published="2023-03-04",
+        )
+        incident_id = next(case.incidents()).incident.id
+        case.decide(incident_id, "positive", author=HOSTILE, field="place", value=HOSTILE, reason=HOSTILE)
+        document_id = case.documents()[0].id
+    with served(tmp_path / "case") as client:
+        for path in (f"/documents/{document_id}", f"/incidents/{incident_id}"):
+            profile = f"--user-data-dir={tmp_path / 'profile'}"
+            shown = subprocess.run(
+                [browser(), *FLAGS, profile, "--dump-dom", f"{client.base_url}{path}"],
+                capture_output=True, text=True, timeout=90, check=True,
+            ).stdout  # fmt: skip
+            assert "· Whence</title>" in shown, "a script of the article ran"
+            assert "&lt;script&gt;" in shown
+            assert '<img src="x"' not in shown
+
+
+def test_bidi_overrides_are_shown_as_what_they_are(tmp_path: Path) -> None:
+    with Case(tmp_path / "case", Settings()) as case:
+        case.add_content(
+            "a.txt", "Bomb in Gao\n\nA bomb killed \u202efour\u202c people in Gao, police said.\n".encode()
+        )
+        document_id = case.documents()[0].id
+    with served(tmp_path / "case") as client:
+        page = client.get(f"/documents/{document_id}").text
+    assert "\u202e" not in page
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "example.org"])
+def test_others_are_not_served(host: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("uvicorn.run", lambda *args, **given: pytest.fail("served"))
+    with Case(tmp_path / "case", Settings()) as case, pytest.raises(InputError, match="no accounts yet"):
+        app.serve(case, host)
