@@ -96,6 +96,22 @@ def test_a_correction_stands_beside_the_machines_value(desk: httpx.Client) -> No
     assert '<strong class="person"' not in desk.get(f"/incidents/{incident_id}").text
 
 
+def test_each_form_decides_by_the_button_pressed_and_asks_for_a_name_once(desk: httpx.Client) -> None:
+    incident_id = first_id(desk)
+    forms = re.findall(r'<form class="buttons".*?</form>', desk.get(f"/incidents/{incident_id}").text, re.DOTALL)
+    assert next(re.findall(r'name="decision" value="(\w+)"', form) for form in forms) == [
+        "positive",
+        "negative",
+        "unsure",
+    ]
+    assert all(form.count('name="author" required') == 1 for form in forms)
+    decide(desk, subject_id=incident_id)
+    desk.cookies.set("whence_author", "Ana")
+    page = desk.get(f"/incidents/{incident_id}").text
+    assert 'name="author" required' not in page
+    assert '<span class="badge accepted">accepted</span>' in page
+
+
 def test_the_second_of_two_sees_what_the_first_decided(desk: httpx.Client) -> None:
     incident_id = first_id(desk)
     assert decide(desk, subject_id=incident_id, seen="0").status_code == 303
