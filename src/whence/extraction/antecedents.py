@@ -19,6 +19,7 @@ _FITS = {
 }  # fmt: skip
 _SETTLES = {"he": Sort.MAN, "him": Sort.MAN, "she": Sort.WOMAN, "her": Sort.WOMAN}
 _REACH = {Sort.MAN: 5, Sort.WOMAN: 5, Sort.PERSON: 5, Sort.BODY: 2, Sort.CROWD: 2}  # sentences since the last mention
+_KEPT = 200  # referents held in mind: in a long document the earliest drop out
 _DEFINITE = frozenset({"the", "this", "that"})
 _MENTIONS = {"he": "he", "she": "she", "his": "he", "her": "she"}
 _PAPERS = frozenset({"paper", "newspaper", "daily"})
@@ -55,6 +56,7 @@ class Antecedents:
                 _take_up(_MENTIONS[span.quote.split()[0].casefold()], _sentence(text, span), seen)
                 continue
             kind = link.kind if link else self._kinds.of(span.quote, {})
+            del seen[:-_KEPT]
             found = self._resolve(text, span, kind, seen) if link else self._introduce(text, span, kind, seen)
             if link:
                 named[span.start] = replace(link, name=found)

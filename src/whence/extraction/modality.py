@@ -8,12 +8,15 @@ from whence.extraction.kinds import MEDIA
 from whence.extraction.own_deeds import denies_deed, tells_enemy_dead, tells_success
 
 _VIOLENCE = (
-    r"(?:kill|attack|bomb|struck|strike|hit|destroy|down|shot|shoot|shell|target|captur|seiz|kidnap|abduct|ambush|assassinat|execut|"
-    r"fir|launch|detonat|carr|conduct|stag|control|took|take|retak|recaptur|repel|intercept|eliminat|behead|raid|storm|sunk|sank|inflict|claim)"
+    r"(?:kill|attack|bomb|struck|strike|hit|destroy|down|shot|shoot|shell|target|captur|seiz|kidnap|abduct|assassinat|execut|"
+    r"fir|launch|detonat|carr|conduct|stag|control|took|take|retak|recaptur|repel|intercept|eliminat|behead|raid|storm|sunk|sank|inflict|claim|burn|blew|ambush|drove|driven)"
 )
+_SKIPPED = r"(?: (?!(?:the|an?|this|is|was|were|be|been|should|may|might)\b)\w+){0,3}?"
 _OWN = re.compile(
-    rf"^(?:that )?(?:(?:it|they|we|he|she|its|their|our|his|one of its|one of their|the group)\b(?: (?!the\b|an?\b|this\b)\w+){{0,3}}?(?: (?:has|have|had|now|was|were|also|successfully))*"
-    rf" (?:{_VIOLENCE}\w*|responsible|behind)\b|(?:to have|having) (?:already |also )?{_VIOLENCE}|(?:to control|to be behind)\b|(?:its |their |full |sole )?responsib\w+)",
+    rf"^(?:that )?(?:(?:it|they|we|he|she|its|their|our|his|one of its|one of their|the group)\b"
+    rf"(?:{_SKIPPED}(?: (?:has|have|had|now|also|successfully))* [\"“‘']?(?:{_VIOLENCE}\w*|did (?:it|this|so))"
+    r"|(?: \w+){0,2}? (?:was|were|is|are|had been|has been) (?:responsible|behind))\b"
+    rf"|(?:to have|having) (?:already |also )?{_VIOLENCE}|(?:to control|to be behind)\b|(?:its |their |full |sole )?responsib\w+)",
     re.IGNORECASE,
 )
 _OWN_FORCES = re.compile(
@@ -109,6 +112,8 @@ def _confesses(base: str, content: str, speaker: LinkKind) -> bool:
     if base in {"admit", "acknowledge", "confess"} and _OWN_DEED.search(content):
         return True
     if base in {"claim", "announce", "declare"} and _THEIR_ACT.search(content) and not _FINITE.search(content):
+        return True
+    if base == "boast" and speaker == LinkKind.GROUP:
         return True
     return base == "claim" and speaker == LinkKind.GROUP and bool(re.search(_VIOLENCE, content[:60], re.IGNORECASE))
 

@@ -36,7 +36,7 @@ STOPS = (
     | frozenset(
         """and or but that as while when because although though if since after before where whether until so than which who
         whom whose what how why into over about amid despite during without through like there here not nor yet except only
-        via per among amongst upon within toward towards above below following according including because""".split()
+        via per among amongst upon outside inside within toward towards above below following according including because""".split()
     )
     | BE | HAVE | MODALS | DO | NOT | JOINS | DAYS | ADVERBS | DETERMINERS | PRONOUNS
 )  # fmt: skip

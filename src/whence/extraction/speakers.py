@@ -8,6 +8,7 @@ from whence.extraction.speech_text import Piece, SpeechText, is_mark
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _APPOSITIONS = 45  # words: a longer gap between subject and verb is no apposition
+_LONGEST_WHO = 24  # words of a relative clause without commas
 _MADE = frozenset(
     "statement video letter report footage recording communique communiqué photos photo images message tape leaflet".split()
 )
@@ -95,7 +96,9 @@ def find_subject(text: SpeechText, first: int, last: int, cue: int, lead: Lead, 
 
 def _plain(text: SpeechText, first: int, at: int) -> Subject | None:
     """The noun phrase right before the cue; across a relative clause without commas ("An official who asked not to be named")."""
-    who = next((w for w in range(at, max(first, at - 14), -1) if text.low(w) in {"who", ",", ";", "said"}), first)
+    who = next(
+        (w for w in range(at, max(first, at - _LONGEST_WHO), -1) if text.low(w) in {"who", ",", ";", "said"}), first
+    )
     if text.low(who) == "who" and text.low(at) not in nouns.SUBJECT_PRONOUNS:
         antecedent = nouns.before(text, first, who - 1)
         if antecedent:
