@@ -87,8 +87,7 @@ class Toponyms:
         if _is_given_name(found, scene) or _is_surname(found, scene) or found.name.casefold() in _COMPASS:
             return False
         score = sum(self._weights.get(feature, 0.0) for feature in features(found, scene))
-        leaning = lean.of(found.start, found.end)
-        return score > _THRESHOLD if leaning is None else score + leaning > 0
+        return score + (lean.of(found.start, found.end) or 0.0) > _THRESHOLD
 
     def _called(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Names that the text itself calls a place, known or not, wherever they stand in it."""
