@@ -2,13 +2,16 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from whence.case.case import Case
 from whence.core.dossier import Dossier
+from whence.core.entry import Link
 from whence.errors import InputError
+from whence.ledger.row import make_entry
 from whence.samples import folder
 from whence.settings import Settings
 
@@ -115,15 +118,17 @@ def test_a_report_is_moved_out_and_back(case: Case) -> None:
     assert dossier.incident.report_ids in groups(case)
 
 
-def test_told_apart_are_no_longer_possibly_the_same(tmp_path: Path) -> None:
-    with Case(tmp_path / "case", Settings()) as case:
-        case.add(folder("demo") / "baiji-road")
-        dossier = next(dossier for dossier in case.incidents() if dossier.incident.possibly_same)
-        other = dossier.incident.possibly_same[0]
-        case.decide(dossier.incident.id, "negative", author="Ana", other_id=other)
-        assert other not in case.incident(dossier.incident.id).incident.possibly_same
-        case.undo("Ana")
-        assert other in case.incident(dossier.incident.id).incident.possibly_same
+def test_told_apart_are_no_longer_possibly_the_same(case: Case) -> None:
+    incidents = [dossier.incident for dossier in case.incidents()]
+    left, right = next((a, b) for a in incidents for b in incidents if not set(a.document_ids) & set(b.document_ids))
+    link = Link("lnk-possibly", "incident", left.report_ids[0], right.report_ids[0], "unsure", 0.5)
+    keys = tuple(f"incident:{report_id}" for report_id in (link.left_id, link.right_id))
+    run_id = next(case.store.iter_kind("run")).subject_id
+    case.store.append([make_entry("link", link.id, link, run_id, datetime.now(UTC), keys)])
+    case.decide(left.id, "negative", author="Ana", other_id=right.id)
+    assert right.id not in case.incident(left.id).incident.possibly_same
+    case.undo("Ana")
+    assert right.id in case.incident(left.id).incident.possibly_same
 
 
 def test_decisions_outlive_a_run_that_names_everything_anew(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
