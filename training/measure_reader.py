@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from training.manifest import manifest
-from whence.extraction.toponyms import Toponyms
+from whence.extraction.toponyms.extractor import Toponyms
 from whence.gazetteer.index import shipped_gazetteer
 from whence.inference.fillers import find_fillers
 from whence.inference.session import Manifest, Session

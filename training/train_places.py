@@ -16,7 +16,7 @@ from typing import Any
 
 from whence.core.place import Gazetteer, GazetteerEntry
 from whence.core.reading import Reading
-from whence.extraction.toponyms import Toponyms
+from whence.extraction.toponyms.extractor import Toponyms
 from whence.gazetteer.index import shipped_gazetteer
 from whence.linking.place_choice import MOST, WEIGHTS, Name, choose, clues, kilometres, take_stock
 from whence.linking.places import survey

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from whence.extraction.toponym_features import Scene, features
-from whence.extraction.toponym_tokens import Candidate, iter_candidates, tokens
+from whence.extraction.toponyms.features import Scene, features
+from whence.extraction.toponyms.tokens import Candidate, iter_candidates, tokens
 from whence.gazetteer.index import CompactGazetteer, shipped_gazetteer
 
 Example = tuple[tuple[str, ...], int]

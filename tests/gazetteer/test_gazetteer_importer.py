@@ -9,7 +9,7 @@ import pytest
 
 from whence.core.reading import Reading
 from whence.errors import InputError
-from whence.extraction.toponyms import Toponyms
+from whence.extraction.toponyms.extractor import Toponyms
 from whence.gazetteer.importer import import_dump
 from whence.gazetteer.sqlite import SqliteGazetteer
 from whence.linking.places import resolve

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from whence.core.vocabulary import IncidentType
-from whence.extraction.acled import strategic_event, sub_event_of
+from whence.extraction.incidents.acled import strategic_event, sub_event_of
 from whence.extraction.lexicon import load_lexicon
 from whence.predict.incident_type import TASK, classify
 

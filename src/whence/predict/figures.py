@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from whence.core.document import Span
 from whence.core.reading import Reading
 from whence.core.statement import Figure
-from whence.extraction.figures import Figures
+from whence.extraction.figures.extractor import Figures
 from whence.predict.base import Record, Task, given_document
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from whence.core.incident import IncidentReport
 from whence.core.reading import Reading
 from whence.core.vocabulary import IncidentType, Status
-from whence.extraction.acled import strategic_event, sub_event_of
-from whence.extraction.incidents import Incidents
-from whence.extraction.mentions import Mentions
+from whence.extraction.incidents.acled import strategic_event, sub_event_of
+from whence.extraction.incidents.extractor import Incidents
+from whence.extraction.incidents.mentions import Mentions
 from whence.predict.base import Record, Task, given_document
 
 _UNDONE = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL, Status.DENIED})

@@ -6,9 +6,9 @@ from datetime import date
 from whence.core.document import Document
 from whence.core.reading import Reading
 from whence.core.vocabulary import Measure
-from whence.extraction.figures import Figures
-from whence.extraction.times import Times
-from whence.extraction.toponyms import Toponyms
+from whence.extraction.figures.extractor import Figures
+from whence.extraction.times.extractor import Times
+from whence.extraction.toponyms.extractor import Toponyms
 from whence.gazetteer.index import shipped_gazetteer
 from whence.linking.accounts import is_of_the_whole
 from whence.linking.background import shipped_background

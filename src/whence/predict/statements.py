@@ -8,9 +8,9 @@ from whence.core.reading import Reading
 from whence.core.statement import ChainLink, Statement
 from whence.core.vocabulary import RoleName
 from whence.extraction.base import Extractor
-from whence.extraction.figures import Figures
-from whence.extraction.incidents import Incidents
-from whence.extraction.statements import Statements
+from whence.extraction.figures.extractor import Figures
+from whence.extraction.incidents.extractor import Incidents
+from whence.extraction.statements.extractor import Statements
 from whence.predict.base import Record, Task, given_document
 
 _PERPETRATORS = (RoleName.PERPETRATOR, RoleName.PERPETRATOR_INDIVIDUAL)

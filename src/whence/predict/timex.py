@@ -7,7 +7,7 @@ from whence.core.reading import Reading
 from whence.core.time import TimeExpression
 from whence.documents.dates import in_lines
 from whence.documents.lines import split_lines
-from whence.extraction.times import Times
+from whence.extraction.times.extractor import Times
 from whence.predict.base import Record, Task, given_document
 
 

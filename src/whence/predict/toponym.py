@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from whence.core.place import Gazetteer
 from whence.core.reading import Reading
-from whence.extraction.toponyms import Toponyms
+from whence.extraction.toponyms.extractor import Toponyms
 from whence.gazetteer.index import shipped_gazetteer
 from whence.inference.session import Session
 from whence.linking.place_precision import Located

@@ -1,0 +1,1 @@
+"""Counted quantities: what is counted, between which bounds, said by whom."""

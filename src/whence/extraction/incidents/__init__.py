@@ -1,0 +1,1 @@
+"""What is reported to have happened: triggers, parties, places, status; mentions beside them."""

@@ -1,0 +1,192 @@
+"""Who did it: the noun phrase near a trigger that names the one who acts.
+
+>>> from whence.extraction.incidents.noun_phrases import tokenize
+>>> text = "Four guards were killed in an Israeli drone strike on Monday."
+>>> agent = find_agent(text, tokenize(text), text.index("drone"), text.index(" on"), "drone strike", frozenset())
+>>> text[agent.start : agent.end]
+'Israeli'
+"""
+
+import re
+
+from whence.extraction.incidents.noun_phrases import Phrase, Word, phrase_after, phrase_before, without_possessive
+from whence.extraction.incidents.verb_forms import MANNER, is_noun, is_passive
+from whence.extraction.lexicon import word_set
+
+_DOING = re.compile(
+    r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
+    r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?<!is )(?<!are )(?<!was )(?<!were )(?<!and )(?:kill|injure|wound)(?:ed|s) (?=\d|at least|about|some|two|three|four|five|six|seven|eight|nine|ten|dozens|several|an? )[^,.;]{0,60} (?:in|during)|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
+)
+_NEAR = re.compile(
+    r"(?:\s+(?!that\b|who\b|which\b|and\b)[\w’'.-]+){0,6}\s+"
+)  # what may stand between that verb and the noun
+_FINITE = frozenset(
+    "is are was were has have had will would admits vows plans threatens intends claims kills says said told fled left began begin begins".split()
+)
+_REACH = 14  # words looked at to the right for "by ..."
+_NUMBERS = frozenset(
+    "a an the at least most more than two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands one many several others another".split()
+)
+# Words past which "by" tells of another deed: "an attack thwarted by police", "a battle denied by commanders".
+_NOT_BY = frozenset(
+    "said says when while after that but denied condemned confirmed reported criticized welcomed followed thwarted foiled averted prevented stopped intercepted defused repelled".split()
+)
+_NO_AGENT = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mistake accident night day force phone telephone land sea air foot then now far".split()
+)
+
+Spans = frozenset[tuple[int, int]]
+
+
+def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str, groups: Spans) -> Phrase | None:
+    """The one who does what the trigger at [start, end) names, or None where nobody is named.
+
+    `words` are those of the sentence, `groups` the spans of the armed groups and forces known in it.
+    """
+    first = next((i for i, word in enumerate(words) if word.end > start), len(words))
+    last = next((i for i, word in enumerate(words) if word.start >= end), len(words))
+    by = _by_phrase(words, last)
+    if by is not None and is_agent(by, groups, named=True):
+        return by
+    if is_passive(words, first, last):
+        return None
+    if not is_noun(words, first, last) or _is_headline_verb(words, first):
+        subject = phrase_before(words, first)
+        if subject is not None and is_agent(subject, groups, named=not _opens(subject, words)):
+            return subject
+        if first > 1 and words[first - 1].lower in {"it", "they"}:
+            return _nearest_subject(words, first - 1, groups)
+        return _nearest_subject(words, first, groups) if _needs_subject(words, first) else None
+    return _possessor(words, first, groups) or _doer(text, words, first, groups)
+
+
+def _is_headline_verb(words: list[Word], first: int) -> bool:
+    """Whether a form in -ing is what those do who stand before it: "officials in Turkey | plotting resurgence"."""
+    return (
+        words[first].lower.endswith("ing") and first > 2 and words[first - 1].is_name and words[first - 2].lower == "in"
+    )
+
+
+def _opens(subject: Phrase, words: list[Word]) -> bool:
+    """Whether a phrase is the one word a sentence opens with, whose capital says nothing."""
+    return len(subject.words) == 1 and subject.start == words[0].start
+
+
+def _needs_subject(words: list[Word], first: int) -> bool:
+    """Whether a verb shares the subject of an earlier one: "are preparing to attack", "and later attacked"."""
+    before = words[first - 1].lower if first else ""
+    return words[first].lower.endswith("ing") or before in {
+        "to",
+        "and",
+        "but",
+        ",",
+        "week",
+        "month",
+        "day",
+        "then",
+        "later",
+    }
+
+
+def _nearest_subject(words: list[Word], first: int, groups: Spans) -> Phrase | None:
+    """The subject of the nearest finite verb to the left that somebody can be the subject of."""
+    for at in range(first - 1, 0, -1):
+        word = words[at]
+        if word.lower in _FINITE or (word.lower.endswith("ed") and not word.is_name):
+            subject = phrase_before(words, at)
+            if subject is not None and is_agent(subject, groups, named=not _opens(subject, words)):
+                return subject
+    return None
+
+
+def is_agent(phrase: Phrase, groups: Spans, *, named: bool = False) -> bool:
+    """Whether a phrase names somebody who can act; with `named`, any proper name will do."""
+    if any(start < phrase.end and phrase.start < end for start, end in groups):
+        return True
+    if (
+        without_possessive(phrase.words[-1]).lower in _NO_AGENT
+        or phrase.words[-1].lower == "the"
+        or _is_number(phrase)
+        or phrase.words[0].lower in {"no", "nobody"}
+    ):
+        return False
+    head = _head(phrase)
+    if head in word_set("agents", "things"):
+        return False
+    if phrase.has_any(word_set("agents", "nouns")) or _before_of(phrase).has_any(_who_acts()):
+        return True
+    if len(phrase.words) == 1 and phrase.words[0].text.isupper() and len(phrase.words[0].text) > 5:
+        return False  # a headline in capitals
+    return named and all(word.is_name or word.lower in {"of", "the", "al", "and"} for word in phrase.words)
+
+
+def _is_number(phrase: Phrase) -> bool:
+    """Whether a phrase is nothing but a number: "Six", "At least 12"."""
+    return all(word.text.isdigit() or word.lower in _NUMBERS for word in phrase.words)
+
+
+def _who_acts() -> frozenset[str]:
+    """Words for states, nations and groups that stand for those who act."""
+    return word_set("nations", "adjectives") | word_set("nations", "states") | word_set("nations", "groups")
+
+
+def _before_of(phrase: Phrase) -> Phrase:
+    """The part of a phrase before "of"; "the north of Nigeria" does not speak of what Nigeria does."""
+    at = next((i for i, word in enumerate(phrase.words) if i and word.lower == "of"), len(phrase.words))
+    return Phrase(phrase.words[:at])
+
+
+def _head(phrase: Phrase) -> str:
+    """The word a phrase is about: the last one before "of"."""
+    before = [word.lower for word in phrase.words]
+    return before[before.index("of") - 1] if "of" in before[1:] else before[-1]
+
+
+def _by_phrase(words: list[Word], last: int) -> Phrase | None:
+    """What follows "by" to the right of the trigger, within its clause."""
+    for at in range(last, min(last + _REACH, len(words))):
+        if words[at].text in {",", ";", ".", ":"} or words[at].lower in _NOT_BY:
+            return None
+        if words[at].lower == "by":
+            phrase = phrase_after(words, at + 1)
+            return None if phrase is None or phrase.words[0].lower.endswith("ing") else phrase
+    return None
+
+
+def _possessor(words: list[Word], first: int, groups: Spans) -> Phrase | None:
+    """Who stands in front of a noun: "Israeli airstrikes", "ISIL's third attack"."""
+    at = first - 1
+    while at >= 0 and (words[at].lower in MANNER):
+        at -= 1
+    if at < 0:
+        return None
+    for length in (4, 3, 2, 1):
+        if at - length + 1 < 0:
+            continue
+        phrase = Phrase(tuple(words[at - length + 1 : at + 1]))
+        if _acts_alone(phrase, groups):
+            return Phrase((*phrase.words[:-1], without_possessive(phrase.words[-1])))
+    return None
+
+
+def _acts_alone(phrase: Phrase, groups: Spans) -> bool:
+    """Whether these words by themselves name somebody who acts."""
+    bare = re.sub(r"[’']s?$", "", " ".join(word.lower for word in phrase.words))
+    if bare in _who_acts() or bare in {"gang", "mob"}:
+        return True
+    covered = any(start <= phrase.start and phrase.end <= end + 2 for start, end in groups)
+    return covered and phrase.words[0].is_name
+
+
+def _doer(text: str, words: list[Word], first: int, groups: Spans) -> Phrase | None:
+    """The subject of the verb a noun hangs on: "gunmen carried out the attack"."""
+    left = text[words[0].start : words[first].start] if first < len(words) else ""
+    for match in reversed(list(_DOING.finditer(left))):
+        if not _NEAR.fullmatch(left[match.end() :]):
+            continue
+        verb = next(i for i, word in enumerate(words) if word.end > words[0].start + match.start())
+        subject = phrase_before(words, verb)
+        if subject is not None and is_agent(subject, groups, named=True):
+            return subject
+        return _nearest_subject(words, verb, groups) if _needs_subject(words, verb) else None
+    return None

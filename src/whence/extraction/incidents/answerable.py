@@ -1,0 +1,198 @@
+"""Who is said to have done it, how surely, and who claims it."""
+
+import re
+from dataclasses import dataclass
+
+from whence.core.document import Span
+from whence.core.reading import Reading
+from whence.core.statement import Statement
+from whence.core.vocabulary import Certainty, IncidentType, LinkKind, Modality, Status
+from whence.extraction.incidents.claims import Voice, find_voices
+from whence.extraction.incidents.happenings import Happening
+from whence.extraction.incidents.noun_phrases import Phrase, tokenize
+from whence.extraction.incidents.parties import Parties
+from whence.extraction.lexicon import word_set
+
+_DOUBT = re.compile(
+    r"\b(?:suspected|alleged|presumed|probable|likely|believed|possibly|reportedly|apparently|thought)\b", re.IGNORECASE
+)
+_NAMELESS = frozenset(
+    "gunmen gunman man men attackers attacker assailants assailant bomber suspect suspects caller inmates prisoners".split()
+)
+
+_PARTIES = frozenset({LinkKind.GROUP, LinkKind.GROUP_MEDIA, LinkKind.OFFICIAL})
+_SELF = re.compile(
+    r"\b(?:it|they|we|its (?:\w+ )?\w+|our (?:\w+ )?\w+|one of its \w+|their (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|successfully|\w+ly))* (?:\w+ed (?:a|an|the|two|three|several) )?$|\bits\b[^,]{0,40}$",
+    re.IGNORECASE,
+)
+_OWN = frozenset("its their our his her".split())
+
+
+def all_voices(reading: Reading) -> list[Voice]:
+    """The claims, denials and accusations of a document."""
+    return [
+        voice for first, last in reading.document.sentences for voice in find_voices(reading.document.text, first, last)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """This says: the Free Plains Brigade did it, as it claims itself."""
+
+    perpetrator: Span | None = None
+    certainty: Certainty | None = None
+    claimed_by: Span | None = None
+
+
+def answer_for(reading: Reading, happening: Happening, others: list[Happening], voices: list[Voice]) -> Answer:
+    """Who answers for a happening: claims first, then who is named as acting, then accusations; whoever has a name before "gunmen"."""
+    parties = Parties(reading)
+    voices = [voice for voice in voices if parties.may_act(voice.actor, happening)]
+    voices = [voice for voice in voices if _subject_of(reading.document.text, voice, others) is happening]
+    voices.sort(key=lambda voice: not parties.is_named(voice.actor))
+    agent = happening.agent()
+    agent = agent if agent is not None and parties.may_act(agent, happening) else None
+    return (
+        _claimed(reading, happening, voices, agent, parties)
+        or _denied(reading, voices, agent, parties)
+        or _acted(reading, happening, voices, agent, parties)
+        or Answer()
+    )
+
+
+def _claimed(
+    reading: Reading, happening: Happening, voices: list[Voice], agent: Phrase | None, parties: Parties
+) -> Answer | None:
+    """A claim of the act, in so many words or by telling of it as one's own."""
+    claim = next((voice for voice in voices if voice.kind == "claims"), None)
+    if claim is not None:
+        span = parties.span_of(claim.actor)
+        return Answer(span, Certainty.CLAIMED_BY_ITSELF, span)
+    own = _own_claim(reading, happening) or _own_telling(reading, happening, agent)
+    if own is None:
+        return None
+    named = agent is not None and parties.is_named(agent) and not agent.has_any(_OWN)
+    return Answer(parties.span_of(agent) if agent and named else own, Certainty.CLAIMED_BY_ITSELF, own)
+
+
+def _denied(reading: Reading, voices: list[Voice], agent: Phrase | None, parties: Parties) -> Answer | None:
+    """A denial by the one named as acting."""
+    denial = next((v for v in voices if v.kind == "denies" and (agent is None or _same(v.actor, agent))), None)
+    return None if denial is None else Answer(parties.span_of(agent or denial.actor), Certainty.DENIED)
+
+
+def _acted(
+    reading: Reading, happening: Happening, voices: list[Voice], agent: Phrase | None, parties: Parties
+) -> Answer | None:
+    """The one named as acting; one accused or suspected by name before one who has none."""
+    accused = next((voice for voice in voices if voice.kind in {"blamed", "suspected"}), None)
+    if agent is not None and (accused is None or parties.is_named(agent) or not parties.is_named(accused.actor)):
+        return Answer(parties.span_of(agent), _certainty(reading, happening, agent))
+    if accused is None:
+        return None
+    certainty = Certainty.SUSPECTED if accused.kind == "suspected" else Certainty.ACCUSED
+    return Answer(parties.span_of(accused.actor), certainty)
+
+
+def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happening | None:
+    """The happening a claim, denial or accusation is about: the next trigger in its sentence, else the last one told of."""
+    acts = [(act, h) for h in happenings for act in h.acts]
+    stop = re.compile(r"[.;!?](?=\s)|$").search(text, voice.end)
+    end = stop.start() if stop else len(text)
+    named = [
+        (act.trigger.start, n)
+        for n, (act, _) in enumerate(acts)
+        if voice.at <= act.trigger.start < end and act.trigger.end > voice.at
+    ]
+    if named:
+        return acts[min(named)[1]][1]
+    told = [
+        (act.trigger.start, n)
+        for n, (act, h) in enumerate(acts)
+        if act.trigger.start < voice.at and not h.first.is_recalled
+    ]
+    earlier = told or [(act.trigger.start, n) for n, (act, _) in enumerate(acts) if act.trigger.start < voice.at]
+    return acts[max(earlier)[1]][1] if earlier else happenings[0]
+
+
+def _same(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases share the start of a name: "Israeli", "the Israel Defense Forces"."""
+    mine, theirs = (
+        {word.lower[:4] for word in p.words if word.is_name} or {word.lower for word in p.words} for p in (one, other)
+    )
+    return bool(mine & theirs)
+
+
+def _telling(reading: Reading, happening: Happening) -> Statement | None:
+    """The statement in whose content the act is named."""
+    for act in (happening.first, *happening.acts):
+        at = act.trigger
+        for statement in reading.statements:
+            if any(span.start < at.end and at.start < span.end for span in statement.content):
+                return statement
+    return None
+
+
+def _own_claim(reading: Reading, happening: Happening) -> Span | None:
+    """The speaker who tells of the act as his own: the claim of a party, by the statement it stands in."""
+    if happening.status in {Status.PLANNED, Status.THREATENED}:
+        return None
+    for statement in reading.statements:
+        speaker = statement.attribution.speaker
+        if statement.modality != Modality.CLAIMED or speaker.kind not in _PARTIES:
+            continue
+        is_party = speaker.kind != LinkKind.OFFICIAL
+        if any(_is_told_as_own(reading, span, happening, is_party=is_party) for span in statement.content):
+            return speaker.span
+    return None
+
+
+def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -> Span | None:
+    """The official who tells of his own side's act: "a U.S. drone strike ..., U.S. officials said"; arrests are no claims."""
+    statement = _telling(reading, happening)
+    if (
+        statement is None
+        or agent is None
+        or happening.type == IncidentType.RAID_OR_ARREST
+        or happening.status != Status.HAPPENED
+    ):
+        return None
+    speaker = statement.attribution.speaker
+    if speaker.span is None or speaker.kind not in {LinkKind.OFFICIAL, LinkKind.GROUP}:
+        return None
+    said_by = {word.lower[:4] for word in tokenize(speaker.span.quote) if word.is_name}
+    names = {word.lower[:4] for word in agent.words if word.is_name and word.lower != "the"}
+    return speaker.span if names and names <= said_by else None
+
+
+def _is_told_as_own(reading: Reading, content: Span, happening: Happening, *, is_party: bool) -> bool:
+    """Whether words of a speaker name the act; those of an official, with himself as acting: "it had destroyed a camp"."""
+    for act in happening.acts:
+        if act.names_itself and content.start < act.trigger.end and act.trigger.start < content.end:
+            before = reading.document.text[max(content.start - 10, act.sentence[0]) : act.trigger.start]
+            if is_party or _SELF.search(before):
+                return True
+    return False
+
+
+def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certainty | None:
+    """How sure the text is of the one named as acting."""
+    if happening.status == Status.HYPOTHETICAL:
+        return None
+    text = reading.document.text
+    first = happening.first
+    if _DOUBT.search(
+        text, max(first.sentence[0], agent.start - 25), max(agent.end, min(first.trigger.start, agent.end + 40))
+    ):
+        return Certainty.SUSPECTED
+    statement = _telling(reading, happening)
+    if (
+        statement is None
+        or not any(s.start <= agent.start < s.end for s in statement.content)
+        or agent.has_any(_NAMELESS)
+    ):
+        return Certainty.FACT
+    if happening.type == IncidentType.RAID_OR_ARREST and not agent.has_any(word_set("nations", "groups")):
+        return Certainty.FACT  # the police telling of their own arrests
+    speaker = statement.attribution.speaker
+    return Certainty.SUSPECTED if speaker.span is None else Certainty.ACCUSED

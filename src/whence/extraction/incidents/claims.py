@@ -1,0 +1,96 @@
+"""Who claims, denies or is blamed for an act, by the wording of a sentence.
+
+>>> text = "The Free Plains Brigade claimed responsibility for the attack."
+>>> [(voice.kind, text[voice.actor.start : voice.actor.end]) for voice in find_voices(text, 0, len(text))]
+[('claims', 'The Free Plains Brigade')]
+"""
+
+import re
+from dataclasses import dataclass
+
+from whence.extraction.incidents.noun_phrases import Phrase, Word, phrase_after, phrase_before, tokenize
+
+_CLAIMS = re.compile(
+    r"\b(?:claim(?:s|ed|ing)? (?:the )?(?:responsibility|credit|the (?:\w+ )?(?:attack|bombing|blast|killing|assault|raid|ambush|explosion|strike|operation|kidnapping)s?)"
+    r"|(?:took|takes|taken|taking|accept(?:s|ed)|admit(?:s|ted)|announced) (?:its |their )?responsibility|admitted the act|own(?:s|ed) up to|adopts? the \w+"
+    r"|(?:said|says|saying|announced|admitted|confirmed)(?: in an? \w+| on \w+| that|,)* (?:it|they|its (?:\w+ )?(?:fighters|men|forces|members|militants|troops|mujahideen)|one of its \w+|he|their (?:fighters|men))"
+    r" (?:was behind|were behind|was responsible|were responsible|(?:had |have )?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|fired|set|driven|blown|burned|burnt|taken|seized|destroyed|was holding|were holding)))\b",
+    re.IGNORECASE,
+)
+_CLAIMED_BY = re.compile(
+    r"\b(?:claimed|responsibility (?:was|were|has been) claimed)(?: \w+)? by\b|\bclaims? of responsibility by\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)) (?:(?:any|all|the|having|its|their|that|being|it|they|these|those|such|\w+) ){0,4}?"
+    r"(?:involvement|responsibility|accusations?|allegations?|claims?|charges?|reports?|role|attack\w*|carr\w+|target\w*|fir\w+|behind|bomb\w*|strik\w*|kill\w*|hit\w*|shell\w*|hand|part|link)\b",
+    re.IGNORECASE,
+)
+_BLAMES = re.compile(
+    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?(?= the| \w+ of| [A-Z])|point(?:s|ed|ing) (?:the finger )?(?:to|at)|held(?= (?:the )?[A-Z][\w ]+ responsible)|handwriting of|hypothesis\W? of|attention has turned to)\b(?! (?:in|of|by|on)\b)",
+    re.IGNORECASE,
+)
+_BLAMED_ON = re.compile(
+    r"\b(?:blamed|pinned) (?:\w+ )?on\b|\bblame (?:fell |was laid )?on\b|\battributed to\b", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected of|to blame)\b",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset("no one-else nobody none neither".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """This says: at that point of the text the actor claims, denies, is blamed or suspected.
+
+    `kind` is claims, denies, blamed or suspected; `at` and `end` are where the words for it stand.
+    """
+
+    kind: str
+    actor: Phrase
+    at: int
+    end: int
+
+
+def find_voices(text: str, first: int, last: int) -> list[Voice]:
+    """The claims, denials and accusations in the sentence [first, last), in order."""
+    matches = [
+        (kind, side, match) for kind, pattern, side in _PATTERNS for match in pattern.finditer(text, first, last)
+    ]
+    words = tokenize(text, first, last) if matches else []
+    found: list[Voice] = []
+    for kind, side, match in matches:
+        actor = _actor(words, match, side)
+        if actor is not None and not actor.has_any(_NOBODY):
+            found.append(Voice(_sharpened(kind, match.group()), actor, match.start(), match.end()))
+    return sorted(found, key=lambda voice: voice.at)
+
+
+_PATTERNS = (
+    ("claims", _CLAIMS, "left"),
+    ("claims", _CLAIMED_BY, "right"),
+    ("denies", _DENIES, "left"),
+    ("blamed", _BLAMES, "right"),
+    ("blamed", _BLAMED_ON, "right"),
+    ("blamed", _BEHIND, "left"),
+)
+
+
+def _actor(words: list[Word], match: re.Match[str], side: str) -> Phrase | None:
+    """The phrase to the left or the right of the words that matched."""
+    if side == "left":
+        index = next((i for i, word in enumerate(words) if word.end > match.start()), None)
+        return phrase_before(words, index) if index else None
+    index = next((i for i, word in enumerate(words) if word.start >= match.end()), None)
+    return phrase_after(words, index) if index is not None else None
+
+
+def _sharpened(kind: str, words: str) -> str:
+    """Suspected where the words are about a suspicion."""
+    return (
+        "suspected"
+        if kind == "blamed"
+        and re.search(r"likely|probably|possibly|suspect|believed|point|handwriting|hypothesis|attention", words)
+        else kind
+    )

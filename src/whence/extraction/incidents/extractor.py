@@ -1,0 +1,178 @@
+"""Incident reports of one document: what is said to have happened, planned or foiled, where, when, by whom, how surely."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from whence.core.document import Provenance, Skipped, Span
+from whence.core.ids import make_id
+from whence.core.incident import IncidentReport, Role
+from whence.core.place import Gazetteer
+from whence.core.reading import Reading
+from whence.core.time import TimeRange
+from whence.core.vocabulary import RoleName, Status
+from whence.extraction.incidents.acts import Act, find_acts, is_ahead, is_of_an_act
+from whence.extraction.incidents.answerable import all_voices, answer_for
+from whence.extraction.incidents.belongings import parts_of, statements_of
+from whence.extraction.incidents.claims import Voice
+from whence.extraction.incidents.counts import figures_by_happening
+from whence.extraction.incidents.happenings import Happening, group_acts
+from whence.extraction.incidents.set_aside import reason_against, reason_against_page
+from whence.extraction.incidents.whereabouts import Whereabouts
+
+_DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
+_AHEAD = frozenset({Status.PLANNED, Status.THREATENED})  # acts that have no day yet
+_PLAN = re.compile(r"\b(?:plan|plot|prepar|threat)", re.IGNORECASE)
+_OPENING = 3  # the title and the sentences of the lead, in which an article says what it is about
+_PASSING = "named in passing: no day, or neither figure nor place"
+_NAME, _VERSION = "incidents", "1"
+
+
+class Incidents:
+    """This says: a1 reports a car bombing in Qasrin, happened, and recalls a market bombing of 4 May as background.
+
+    Rules over a lexicon of triggers; works on whatever times, places, figures, statements and mentions the reading holds. With
+    a `gazetteer` it tells towns from countries where a sentence names several places.
+    """
+
+    name = _NAME
+    version = _VERSION
+    requires = frozenset({"document", "mentions", "times", "figures", "statements"})
+    assigns = frozenset({"reports"})
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer
+
+    def extract(self, reading: Reading) -> Reading:
+        """The reading with its incident reports, and with what was seen and set aside."""
+        acts = find_acts(reading)
+        page = reason_against_page(reading.document.text)
+        reasons = [page or reason_against(reading, act) for act in acts]
+        happenings = group_acts(reading.document, [act for act, why in zip(acts, reasons, strict=True) if why is None])
+        figures = figures_by_happening(reading, happenings, _lead(happenings) if happenings else None)
+        bare = {
+            n
+            for n, h in enumerate(happenings)
+            if _is_undated(reading, h, happenings) or (not figures[n] and _is_in_passing(reading, h, happenings))
+        }
+        voices = all_voices(reading) if happenings else []
+        kept = [(h, figures[n]) for n, h in enumerate(happenings) if n not in bare]
+        where = Whereabouts(reading, self._gazetteer)
+        reports = tuple(_report(reading, happening, happenings, ids, voices, where) for happening, ids in kept)
+        skipped = tuple(_skipped(reading, act, why) for act, why in zip(acts, reasons, strict=True) if why is not None)
+        passing = tuple(_skipped(reading, happenings[n].first, _PASSING) for n in sorted(bare))
+        return replace(reading, reports=reports, skipped=reading.skipped + skipped + passing)
+
+
+def _is_in_passing(reading: Reading, happening: Happening, others: list[Happening]) -> bool:
+    """Whether a whole article, beside its news, does not bound a happening by a day and, told of once, by a place.
+
+    Where the article has no date of its own, relative days count, and an actor does as well as a day.
+    """
+    if reading.document.title is None or happening is _lead(others) or happening.first.entry is not None:
+        return False
+    acts = happening.acts
+    sentence = reading.document.text[slice(*happening.first.sentence)]
+    timed = any(act.time is not None for act in acts) or (happening.status in _AHEAD and _PLAN.search(sentence))
+    if reading.document.published is None:
+        timed = timed or any(act.agent is not None for act in acts)
+    placed = any(act.place is not None for act in acts) or len({act.index for act in acts}) > 1
+    return not (timed and placed)
+
+
+def _is_undated(reading: Reading, happening: Happening, others: list[Happening]) -> bool:
+    """Whether a dated article with a title tells, beneath it, of an act without any day: of fighting as it goes on."""
+    document = reading.document
+    if document.title is None or document.published is None or happening.status not in _DONE:
+        return False
+    time = _time(reading, happening, _lead(others))
+    return not any(act.in_title for act in happening.acts) and (time is None or time.start is None)
+
+
+def _skipped(reading: Reading, act: Act, reason: str) -> Skipped:
+    """The record of a trigger set aside."""
+    span = reading.document.span(act.trigger.start, act.trigger.end)
+    key = make_id("skip", reading.document.id, _NAME, _VERSION, span.start, span.end)
+    return Skipped(key, reading.document.id, "incident", reason, span)
+
+
+def _report(
+    reading: Reading,
+    happening: Happening,
+    others: list[Happening],
+    figures: tuple[str, ...],
+    voices: list[Voice],
+    where: Whereabouts,
+) -> IncidentReport:
+    """The report of one happening."""
+    document, first = reading.document, happening.first
+    answer = answer_for(reading, happening, others, voices)
+    trigger = document.span(first.trigger.start, first.trigger.end)
+    roles = () if answer.perpetrator is None else (Role(RoleName.PERPETRATOR, answer.perpetrator),)
+    return IncidentReport(
+        make_id("rep", document.id, _NAME, _VERSION, trigger.start, trigger.end, happening.type.value),
+        document.id,
+        trigger,
+        happening.type,
+        happening.status,
+        Provenance(f"{_NAME}@{_VERSION}", rule=f"trigger {trigger.quote.casefold()!r}"),
+        is_background=_is_background(happening, _lead(others), has_title=document.title is not None),
+        time=_time(reading, happening, _lead(others)),
+        place=where.of(happening, _lead(others)),
+        roles=roles + parts_of(reading, happening, figures),
+        certainty=answer.certainty,
+        claimed_by=None if answer.claimed_by is None else Role(RoleName.PERPETRATOR, answer.claimed_by),
+        figures=figures,
+        statements=statements_of(reading, happening),
+        evidence=_evidence(reading, happening),
+    )
+
+
+def _lead(happenings: list[Happening]) -> Happening:
+    """The happening the article is about: that of its title, else the first told as news, else the first."""
+    titled = [h for h in happenings if any(act.in_title and act.names_itself for act in h.acts)]
+    return (titled or [h for h in happenings if not h.first.is_recalled] or happenings)[0]
+
+
+def _is_background(happening: Happening, lead: Happening, *, has_title: bool) -> bool:
+    """Whether the article recalls a happening: its words say so, or it lies before the one the article is about."""
+    if happening.status in {Status.PLANNED, Status.HYPOTHETICAL} or happening.first.entry is not None:
+        return False
+    if any(act.in_title for act in happening.acts) and happening is lead:
+        return False
+    mine, news = happening.days(), lead.days()
+    earlier = happening is not lead and mine is not None and news is not None and mine[1] < news[0]
+    return happening.first.is_recalled or earlier or (has_title and happening is not lead and _is_aside(happening))
+
+
+def _is_aside(happening: Happening) -> bool:
+    """Whether a whole article tells of a happening in one sentence only, after its opening."""
+    return len({act.index for act in happening.acts}) == 1 and happening.first.index > _OPENING
+
+
+def _time(reading: Reading, happening: Happening, lead: Happening) -> TimeRange | None:
+    """The time of its mentions, a day before anything vaguer; for the news itself, a time of the opening; else a bound."""
+    times = [act.time for act in happening.acts if act.time is not None]
+    if happening is lead and not any(time.start for time in times):
+        times += _times_of_the_opening(reading)
+    if times:
+        return min(times, key=lambda time: (time.start is None, (time.date_prec or 6) > 2))
+    published = reading.document.published_on
+    if published is None or happening.status not in _DONE:
+        return None
+    return TimeRange("no day given; not after the day of publication", before=published + timedelta(days=1))
+
+
+def _times_of_the_opening(reading: Reading) -> list[TimeRange]:
+    """Days named in the title and the lead that lie before publication and tell when something was done."""
+    document, found = reading.document, []
+    for first, last in document.sentences[: _OPENING + 1]:
+        inside = [t for t in reading.times if first <= t.span.start < last and is_of_an_act(document.text, t, first)]
+        found += [time.range for time in inside if time.range is not None and not is_ahead(time, document.published_on)]
+    return [time for time in found if time.start is not None and (time.date_prec or 6) <= 2]
+
+
+def _evidence(reading: Reading, happening: Happening) -> tuple[Span, ...]:
+    """The sentences of its mentions, once each."""
+    sentences = sorted({act.sentence for act in happening.acts})
+    return tuple(reading.document.span(start, end) for start, end in sentences)

@@ -1,0 +1,264 @@
+"""Which mentions of acts are one happening: the title, the lead, and later "the attack", "the blast"."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from whence.core.document import Document
+from whence.core.vocabulary import IncidentType, Status
+from whence.extraction.incidents.acts import Act
+from whence.extraction.incidents.noun_phrases import Phrase
+from whence.extraction.lexicon import word_set
+
+T = IncidentType
+_VIOLENT = frozenset(
+    {
+        T.BOMBING,
+        T.SUICIDE_BOMBING,
+        T.ARMED_ASSAULT,
+        T.CLASH,
+        T.AIR_STRIKE_OR_SHELLING,
+        T.ASSASSINATION,
+        T.KIDNAPPING,
+        T.ARSON_OR_SABOTAGE,
+        T.PRISON_BREAK,
+        T.OTHER,
+    }
+)
+# Types that news uses for one another in telling of one act: a suicide bombing is "the bombing", an air strike "the explosion".
+_SAME = frozenset(
+    frozenset(pair)
+    for pair in (
+        (T.BOMBING, T.SUICIDE_BOMBING), (T.BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.ARMED_ASSAULT, T.KIDNAPPING), (T.SUICIDE_BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.ARSON_OR_SABOTAGE, T.BOMBING), (T.THREAT_OR_PLOT, T.BOMBING), (T.PRISON_BREAK, T.BOMBING), (T.ARMED_ASSAULT, T.ARSON_OR_SABOTAGE), (T.KIDNAPPING, T.ARSON_OR_SABOTAGE),
+    )
+)  # fmt: skip
+# The first type named gives way to a second, where that says more of the same act.
+_STRONGER = (T.SUICIDE_BOMBING, T.PRISON_BREAK, T.ASSASSINATION, T.AIR_STRIKE_OR_SHELLING)
+_YIELDS = frozenset(
+    {(T.BOMBING, T.AIR_STRIKE_OR_SHELLING), (T.BOMBING, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.CLASH, T.PRISON_BREAK), (T.BOMBING, T.PRISON_BREAK), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.BOMBING, T.ASSASSINATION)}
+)  # fmt: skip
+# Acts in the course of which people are shot: one sentence that tells both tells of one act.
+_WITH_SHOTS = frozenset({T.RAID_OR_ARREST, T.KIDNAPPING, T.PRISON_BREAK})
+_FORCES = frozenset(
+    "police army troops soldiers security forces authorities military agents officers marines navy government israeli".split()
+)
+_LEAD = 2  # sentences after the title in which its act is told in full
+_SHOOTING = ("shot", "shoot", "open", "fir", "gun", "kill")
+_EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
+
+
+@dataclass
+class Happening:
+    """This says: these mentions, from the title to the last line, tell of one act."""
+
+    acts: list[Act] = field(default_factory=list)
+
+    @property
+    def first(self) -> Act:
+        """The mention that names the act: the first in running text that does, else the first of all."""
+        naming = [act for act in self.acts if act.names_itself]
+        return next((act for act in naming if not act.in_title), (naming or self.acts)[0])
+
+    @property
+    def type(self) -> IncidentType:
+        """The most specific type its mentions give; words such as "attack" yield to any other."""
+        named = [act.type for act in self.acts if act.trigger.strength == "act"] or [
+            act.type for act in self.acts if act.names_itself
+        ]
+        first = (named or [self.acts[0].type])[0]
+        if first == T.ARSON_OR_SABOTAGE and self.first.type == T.ARMED_ASSAULT:
+            first = T.ARMED_ASSAULT  # an attack in which houses burned
+        if first == T.ARMED_ASSAULT and named.count(T.KIDNAPPING) > 1:
+            first = T.KIDNAPPING
+        if first == T.RAID_OR_ARREST and self._is_raid_of_a_group():
+            first = T.ARMED_ASSAULT
+        return next((kind for kind in _STRONGER if kind in named and (first, kind) in _YIELDS), first)
+
+    def _is_raid_of_a_group(self) -> bool:
+        """Whether the word "raid" tells of an attack, not of a search: people died or houses burned, no force did it."""
+        agent = self.agent()
+        by_a_force = agent is not None and agent.has_any(_FORCES)
+        harm = any(act.trigger.strength == "result" or act.type == T.ARSON_OR_SABOTAGE for act in self.acts)
+        return self.first.trigger.words.casefold().startswith("raid") and harm and not by_a_force
+
+    @property
+    def status(self) -> Status:
+        """The status its naming mentions give; one that says it failed or was planned wins over plain telling."""
+        return self.first.status
+
+    def days(self) -> tuple[date, date] | None:
+        """The days of its first mention with a time."""
+        return next((span for act in self.acts if (span := days_of(act)) is not None), None)
+
+    def agent(self) -> Phrase | None:
+        """The first who is named as the one who acts, the act's own words before those for its outcome."""
+        ordered = sorted(self.acts, key=lambda act: not act.names_itself)
+        return next((act.agent for act in ordered if act.agent is not None), None)
+
+
+def days_of(act: Act) -> tuple[date, date] | None:
+    """The days an act's time means, where both ends are known."""
+    return (act.time.start, act.time.end) if act.time and act.time.start and act.time.end else None
+
+
+def group_acts(document: Document, acts: Iterable[Act]) -> list[Happening]:
+    """The happenings of a document in order of first mention; mentions that found none are left out."""
+    found: list[Happening] = []
+    for act in sorted(_merge_plots(document, list(acts)), key=lambda act: (act.index, not act.names_itself)):
+        home = _home(document.text, act, found)
+        if home is not None:
+            home.acts.append(act)
+        elif act.names_itself or _stands_alone(act):
+            found.append(Happening([act]))
+    return found
+
+
+def _merge_plots(document: Document, acts: list[Act]) -> list[Act]:
+    """The acts without plots for an act that follows in the clause; a plot told beside an arrest is foiled."""
+    kept: list[Act] = []
+    arrests = {act.index for act in acts if act.type == T.RAID_OR_ARREST and act.status == Status.HAPPENED}
+    for act in acts:
+        if act.status == Status.PLANNED and act.index in arrests and act.type != T.RAID_OR_ARREST:
+            act = replace(act, status=Status.FOILED)
+        before = kept[-1] if kept else None
+        if before is not None and _is_plot_for(document.text, before, act):
+            act = replace(kept.pop(), type=act.type, trigger=act.trigger, status=before.status)
+        kept.append(act)
+    return kept
+
+
+def _is_plot_for(text: str, plot: Act, act: Act) -> bool:
+    """Whether the words between lead from a plot to the act plotted: "plot to carry out an | attack"."""
+    if (
+        "plot" not in plot.trigger.words.casefold()
+        or act.trigger.strength not in {"act", "generic"}
+        or act.index != plot.index
+    ):
+        return False
+    return (
+        re.fullmatch(
+            r"(?:\s+(?:to|carry|carrying|out|an?|the|stage|launch|of|against|\w+-style|terror|terrorist|major))*\s+",
+            text[plot.trigger.end : act.trigger.start],
+        )
+        is not None
+    )
+
+
+def _stands_alone(act: Act) -> bool:
+    """Whether a word for an outcome tells of an act nobody named: "gunmen killed three"."""
+    return act.trigger.words.casefold().startswith(("kill", "martyr")) and act.agent is not None
+
+
+def _home(text: str, act: Act, found: list[Happening]) -> Happening | None:
+    """The happening an act is another mention of: the nearest it can belong to."""
+    near_first = sorted(found, key=lambda h: -h.acts[-1].trigger.start)
+    fitting = [h for h in near_first if _fits(text, act, h)]
+    if not fitting:
+        return None
+    same_type = [h for h in fitting if h.type == act.type]
+    return (same_type if act.trigger.strength == "act" and same_type else fitting)[0]
+
+
+def _fits(text: str, act: Act, happening: Happening) -> bool:
+    """Whether an act can be one more mention of a happening."""
+    if act.entry != happening.first.entry:
+        return False
+    if not act.names_itself:
+        return _fits_outcome(act, happening)
+    if _opens_the_news(act, happening) or _is_planned_with(text, act, happening):
+        return True
+    if (
+        act.is_other
+        or not _types_meet(act, happening)
+        or _apart_in_time(act, happening)
+        or _apart_by_agent(text, act, happening)
+    ):
+        return False
+    if act.status != happening.status and not (act.is_definite and act.status == Status.HAPPENED):
+        return False
+    if (
+        act.is_recalled
+        and not happening.first.is_recalled
+        and (not act.is_definite or act.index == happening.first.index)
+    ):
+        return False
+    return not _apart_in_place(text, act, happening)
+
+
+def _opens_the_news(act: Act, happening: Happening) -> bool:
+    """Whether the lead tells what so far only the title told: the same kind of act, whatever else it adds."""
+    titled = all(known.in_title for known in happening.acts)
+    if not titled or act.in_title or act.index - happening.acts[-1].index > _LEAD or act.is_other:
+        return False
+    return _types_meet(act, happening) and not _apart_in_time(act, happening) and act.status == happening.status
+
+
+def _is_planned_with(text: str, act: Act, happening: Happening) -> bool:
+    """Whether one plan is for both: "plotting kidnappings and | suicide attacks"."""
+    last = happening.acts[-1]
+    between = text[last.trigger.end : act.trigger.start]
+    is_open = act.status in {Status.PLANNED, Status.HAPPENED}
+    return last.status == Status.PLANNED and is_open and between.strip() in {"and", "or", ","}
+
+
+def _fits_outcome(act: Act, happening: Happening) -> bool:
+    """Whether "killed" or "the incident" tells more of a happening."""
+    if act.trigger.strength == "anaphor":
+        return act.is_definite and not _apart_in_time(act, happening)
+    if happening.type in {T.RAID_OR_ARREST, T.THREAT_OR_PLOT} and act.index != happening.acts[-1].index:
+        return False
+    return not _apart_in_time(act, happening) and act.index - happening.acts[-1].index <= 3
+
+
+def _types_meet(act: Act, happening: Happening) -> bool:
+    """Whether the two kinds of act can be one."""
+    kind = happening.type
+    if (
+        T.RAID_OR_ARREST in {act.type, kind}
+        and act.is_definite
+        and act.trigger.words.casefold().startswith(("raid", "operation"))
+    ):
+        return kind in _VIOLENT
+    if act.index == happening.acts[-1].index and kind in _WITH_SHOTS:
+        return act.type == kind or act.trigger.words.casefold().startswith(_SHOOTING)
+    generic = act.trigger.strength == "generic" or all(a.trigger.strength != "act" for a in happening.acts)
+    if act.type == kind or (generic and act.type in _VIOLENT and kind in _VIOLENT):
+        return True
+    if {act.type, kind} == {T.AIR_STRIKE_OR_SHELLING, T.BOMBING}:
+        words = act.trigger.words if act.type == T.BOMBING else happening.first.trigger.words
+        return words.casefold().startswith(_EXPLOSIVE)
+    return frozenset((act.type, kind)) in _SAME
+
+
+def _apart_in_time(act: Act, happening: Happening) -> bool:
+    """Whether both have days and these do not touch."""
+    mine, theirs = days_of(act), happening.days()
+    return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
+
+
+def _apart_by_agent(text: str, act: Act, happening: Happening) -> bool:
+    """Whether both name who acts, and these share no name."""
+    mine, theirs = act.agent, happening.agent()
+    if mine is None or theirs is None or act.is_definite:
+        return False
+    names = [{word.lower[:4] for word in phrase.words if word.is_name} for phrase in (mine, theirs)]
+    return bool(names[0] and names[1]) and not names[0] & names[1]
+
+
+def _apart_in_place(text: str, act: Act, happening: Happening) -> bool:
+    """Whether both are placed by their own sentences, in places of different names."""
+    places = [a.place for a in happening.acts if a.place is not None and (a.names_itself or a.index != act.index)]
+    if act.place is None or not places:
+        return False
+    beside = act.place.end < act.trigger.start <= act.place.end + 1  # "the Dimona | attack"
+    last = [known for known in happening.acts if known.names_itself][-1:]
+    if not beside and (act.is_definite or (last and act.index == last[0].index)):
+        return False  # "the attack in ..." may name the place more closely
+    mine = text[act.place.start : act.place.end].casefold()
+    states = word_set("nations", "states")
+    towns = [p for p in places if text[p.start : p.end].casefold() not in states]
+    is_close = bool(last) and (act.index - last[0].index == 1 or days_of(act) == happening.days() is not None)
+    if is_close and (mine in states or not towns):
+        return False  # a country holds its towns
+    return all(mine not in (other := text[p.start : p.end].casefold()) and other not in mine for p in places)

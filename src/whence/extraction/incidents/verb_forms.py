@@ -1,0 +1,92 @@
+"""How a trigger stands in its sentence: as a noun, an active verb or a passive, by the words beside it.
+
+>>> from whence.extraction.incidents.noun_phrases import tokenize
+>>> words = tokenize("Three guards were killed in a raid.")
+>>> is_passive(words, 3, 4), is_noun(words, 6, 7)
+(True, True)
+"""
+
+from whence.extraction.incidents.noun_phrases import Word
+
+_BE = frozenset("is are was were be been being am got gets".split())
+_IRREGULAR_PAST = frozenset(
+    "shot struck hit took taken seized blew set overran retook fought stole beat beaten broke led held threw drove fired".split()
+)
+_VERBS = frozenset(
+    """open opens storm storms seize seizes invade invades detain detains abduct abducts kidnap kidnaps behead beheads overrun overruns vandalize
+    vandalise vandalizes captures capture retakes stab stabs escape escapes execute executes torch torches wage kill kills explode explodes fires
+    drive drives opening assassinate assassinates gain gains take takes shell""".split()
+)
+_TRANSITIVE = frozenset("shot gunned hacked rounded blown taken beaten burned burnt".split())
+# Adjectives between who acts and the noun for the act: "Israeli | deadly | airstrikes".
+MANNER = frozenset(
+    "deadly fresh new major massive heavy overnight fierce large second third first latest multiple several coordinated recent big two three wave of series".split()
+)
+
+
+def is_passive(words: list[Word], first: int, last: int) -> bool:
+    """Whether the trigger is a passive or a bare participle: "were killed", "soldiers killed in"."""
+    if first >= len(words) or not _is_past(words[first].lower):
+        return False
+    before = [word.lower for word in words[max(0, first - 3) : first]]
+    while before and (before[-1].endswith("ly") or before[-1] in {"also", "not", "then"}):
+        before.pop()
+    if before and before[-1] in _BE:
+        return True
+    if before and before[-1] in {"has", "have", "had", "who"}:
+        return False
+    following = words[last].lower if last < len(words) else "."
+    if following == "at" and last + 1 < len(words) and words[last + 1].lower in {"least", "most"}:
+        return False
+    single = last - first == 1 or words[first].lower in _TRANSITIVE
+    return (
+        single
+        and (
+            not following[0].isalnum()
+            or following in {"in", "by", "during", "when", "after", "as", "on", "near", "at", "and", "or"}
+        )
+        and words[first].lower not in {"attacked", "clashed", "exploded"}
+    )
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word looks like a past form."""
+    return word.endswith("ed") or word in _IRREGULAR_PAST
+
+
+def is_noun(words: list[Word], first: int, last: int) -> bool:
+    """Whether the trigger stands as a noun, by the words beside it."""
+    trigger = words[first]
+    if _is_past(trigger.lower) or trigger.lower in _VERBS:
+        return False
+    before = words[first - 1] if first else None
+    following = words[last] if last < len(words) else None
+    if before is not None and (
+        before.lower in {"to", "will", "would", "could", "may", "might"} or before.lower in {"who", "they", "he"}
+    ):
+        return False
+    if before is None or following is None or trigger.lower.endswith("ing"):
+        return True
+    takes_object = (
+        following.lower
+        in {
+            "a",
+            "an",
+            "the",
+            "three",
+            "two",
+            "four",
+            "five",
+            "at",
+            "several",
+            "dozens",
+            "hundreds",
+            "more",
+            "his",
+            "their",
+        }
+        or following.text.isdigit()
+        or following.is_name
+    )
+    plural_before = before.lower.endswith(("s", "men", "people")) or before.is_name
+    return not (takes_object and plural_before and before.lower not in MANNER)

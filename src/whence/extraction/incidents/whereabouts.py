@@ -1,0 +1,140 @@
+"""Where a happening took place: of the places its sentences name, the one that tells most and stands nearest.
+
+A town counts for more than a region, a region for more than a country; what stands after "in" or "near" beside the trigger
+for more than what stands elsewhere in the sentence; and a place the article names often for more than one it names once. What
+the article is about may lie where its title, its opening or, failing these, its dateline says.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from whence.core.document import Span
+from whence.core.place import Gazetteer, Place
+from whence.core.reading import Reading
+from whence.core.vocabulary import MentionLabel
+from whence.extraction.incidents.acts import Act
+from whence.extraction.incidents.entries import Entries
+from whence.extraction.incidents.happenings import Happening
+from whence.extraction.lexicon import word_set
+
+_OPENING = 4  # the title and the sentences of the lead
+_TOWN, _UNKNOWN, _GUESS, _REGION, _AREA, _COUNTRY = range(6)
+_FIRM = _UNKNOWN  # a place at least that precise is looked no further for
+_WIDER = re.compile(
+    r"\s*(?:province|state|region|governorate|district|county|oblast|department|prefecture)\b", re.IGNORECASE
+)
+_THERE = re.compile(
+    r"\bthe (?:[\w-]+ )?(?:town|city|village|capital|camp|plaza|same (?:\w+ ))(?:[’']s)?\b|\b(?:there|here)\b|\bthe (?:town|city|village)[’']s",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r" ([A-Z]\w+)")
+_ON_THE_WAY = re.compile(r"\b(?:to|from|between|linking|towards?|for|via|through)\s+(?:the \w+ of )?$")
+_NO_PLACE = frozenset({MentionLabel.PERSON, MentionLabel.GROUP, MentionLabel.ORGANISATION, MentionLabel.FACILITY})
+
+
+class Whereabouts:
+    """This says: in this article "Qasrin" is named five times, and the car bomb of its lead went off there.
+
+    With a `gazetteer` towns, regions and countries are told apart; without one every name weighs the same.
+    """
+
+    def __init__(self, reading: Reading, gazetteer: Gazetteer | None = None) -> None:
+        self._document = reading.document
+        self._entries = Entries(reading)
+        self._gazetteer = gazetteer
+        self._bodies = [m.span for m in reading.mentions if m.label in _NO_PLACE]
+        self._named = [m.span for m in reading.places if m.is_literal and self._names_a_place(m.span)]
+        self._times = Counter(span.quote.casefold() for span in self._named)
+
+    def _names_a_place(self, span: Span) -> bool:
+        """Whether a place name is not the start of an outlet's name, and does not stand in the dateline."""
+        dateline = self._document.dateline
+        following = _NEXT.match(self._document.text, span.end)
+        is_outlet = following is not None and following[1].casefold() in word_set("mentions", "organisations")
+        return not is_outlet and not (dateline and dateline.span.overlaps(span))
+
+    def of(self, happening: Happening, lead: Happening) -> Place | None:
+        """The place of a happening, not resolved; None where its sentences name none and it is not what the article is about."""
+        found = self._in_sentences(happening)
+        if found is None or found[0] > _FIRM:
+            wider = self._around(happening, lead)
+            found = min((row for row in (found, wider) if row is not None), key=lambda row: row[0], default=None)
+        return None if found is None else Place(found[1].quote, found[1])
+
+    def _in_sentences(self, happening: Happening) -> tuple[int, Span] | None:
+        """The best place of the sentences in which it is told, with its rank."""
+        rows = []
+        for act in happening.acts:
+            guess = self._guess(act)
+            rows += [(self._key(act, span, guess), span) for span in self._of_act(act, guess)]
+        best = min(rows, key=lambda row: row[0], default=None)
+        return None if best is None else (best[0][0], best[1])
+
+    def _guess(self, act: Act) -> Span | None:
+        """What the preposition beside a trigger leads to; in an entry of a bulletin, what follows its day."""
+        found = None if act.entry is None else self._entries.place_of(act.entry)
+        if found is not None:
+            return self._document.span(*found)
+        return None if act.place is None else self._document.span(act.place.start, act.place.end)
+
+    def _of_act(self, act: Act, guess: Span | None) -> list[Span]:
+        """The places named in the sentence of an act, with what the preposition beside its trigger leads to."""
+        sentences = [act.sentence] + ([] if act.entry is None else [self._document.sentences[act.entry]])
+        inside = [span for first, last in sentences for span in self._named if first <= span.start < last]
+        if guess is None or any(span.overlaps(guess) for span in inside) or not self._may_be_place(guess):
+            return inside
+        return [*inside, guess]
+
+    def _may_be_place(self, guess: Span) -> bool:
+        """Whether a name after a preposition is no person, body, building or abbreviation; "of" alone leads to anything."""
+        if self._named and self._document.text[: guess.start].endswith(" of "):
+            return False
+        return not guess.quote.isupper() and not any(span.overlaps(guess) for span in self._bodies)
+
+    def _key(self, act: Act, span: Span, guess: Span | None) -> tuple[int, bool, bool, int, bool, bool, int]:
+        """How little a place says of where an act was: by rank, then by how it stands to the trigger, then by how rarely it is named."""
+        beside = guess is not None and guess.overlaps(span)
+        gap = max(span.start - act.trigger.end, act.trigger.start - span.end, 0)
+        passing = _ON_THE_WAY.search(self._document.text[max(0, span.start - 24) : span.start]) is not None
+        often = -self._times[span.quote.casefold()]
+        return self._rank(span, beside), not beside, passing, often, act.in_title, not act.names_itself, gap
+
+    def _rank(self, span: Span, beside: bool) -> int:
+        """What kind of place a name is, the most precise first."""
+        listed = any(span.overlaps(other) for other in self._named)
+        if self._gazetteer is None:
+            nations = word_set("nations", "states") | word_set("nations", "adjectives")
+            return _COUNTRY if span.quote.casefold() in nations else _TOWN
+        kinds = [entry.kind for entry in self._gazetteer.find(span.quote)]
+        if not kinds:
+            return (_TOWN if beside else _UNKNOWN) if listed else _GUESS
+        if "country" in kinds:
+            return _COUNTRY
+        if kinds[0] == "city":
+            return _REGION if _WIDER.match(self._document.text, span.end) else _TOWN
+        return _REGION if kinds[0].startswith("admin") else _AREA
+
+    def _around(self, happening: Happening, lead: Happening) -> tuple[int, Span] | None:
+        """Where the lead lies by the opening or the dateline; where another lies that is told of "the town"."""
+        if happening is lead:
+            return self._best(span for span in self._named if span.start < self._opening_end()) or self._dateline()
+        text = self._document.text
+        if any(_THERE.search(text, *act.sentence) for act in happening.acts):
+            return self._in_sentences(lead) or self._around(lead, lead)
+        return None
+
+    def _best(self, spans: Iterable[Span]) -> tuple[int, Span] | None:
+        """The most precise of these, the most often named of those, the first of those."""
+        rows = [(self._rank(s, False), -self._times[s.quote.casefold()], s.start, s) for s in spans]
+        best = min(rows, key=lambda row: row[:3], default=None)
+        return None if best is None or best[0] > _REGION else (best[0], best[3])
+
+    def _opening_end(self) -> int:
+        """Where the opening of the article ends."""
+        return max((end for _, end in self._document.sentences[:_OPENING]), default=0)
+
+    def _dateline(self) -> tuple[int, Span] | None:
+        """The place of the dateline, as a last resort."""
+        dateline = self._document.dateline
+        return None if dateline is None or dateline.place is None else (_REGION, dateline.place)

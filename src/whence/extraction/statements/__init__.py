@@ -1,0 +1,1 @@
+"""Who says what, on whose word, and how."""

@@ -1,0 +1,26 @@
+"""Claims, denials and accusations in a sentence."""
+
+import pytest
+
+from whence.extraction.incidents.claims import find_voices
+
+
+def voices(text: str) -> list[tuple[str, str]]:
+    return [(v.kind, text[v.actor.start : v.actor.end]) for v in find_voices(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Plains Front has claimed responsibility for the raid.", [("claims", "The Plains Front")]),
+        ("The attack was claimed by the Plains Front.", [("claims", "the Plains Front")]),
+        ("The Plains Front said it was behind the blast.", [("claims", "The Plains Front")]),
+        ("No group has claimed responsibility.", []),
+        ("Nobody claimed the attack.", []),
+        ("The army denied any involvement in the strike.", [("denies", "The army")]),
+        ("Officials blamed the Plains Front for it.", [("blamed", "the Plains Front")]),
+        ("The Plains Front was likely behind it.", [("suspected", "The Plains Front")]),
+    ],
+)
+def test_voices(text: str, found: list[tuple[str, str]]) -> None:
+    assert voices(text) == found

@@ -1,0 +1,282 @@
+"""Incident reports of invented passages: type, status, who, where, when, what belongs together and what is set aside."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whence.core.document import Provenance
+from whence.core.incident import IncidentReport
+from whence.core.payload import iter_spans
+from whence.core.reading import Reading
+from whence.core.statement import Attribution, ChainLink, Figure, Statement
+from whence.core.time import TimeExpression, TimeRange
+from whence.core.vocabulary import Bound, Certainty, LinkKind, Measure, Modality, RoleName
+from whence.extraction.incidents.extractor import Incidents
+from whence.extraction.incidents.mentions import Mentions
+from whence.predict.base import given_document
+
+BY_HAND = Provenance("by_hand@1", rule="test")
+
+
+def read(text: str, published: str | None = "2021-05-14", *, titled: bool = False) -> Reading:
+    """The reading of a text with mentions only, no times, figures or statements."""
+    document = given_document(text, published)
+    if titled:
+        document = replace(document, title=document.span(*document.sentences[0]))
+    return Incidents().extract(Mentions().extract(Reading(document)))
+
+
+def reports(text: str, *, titled: bool = False) -> tuple[IncidentReport, ...]:
+    return read(text, titled=titled).reports
+
+
+def only(text: str) -> IncidentReport:
+    (report,) = reports(text)
+    return report
+
+
+def with_times(text: str, days: dict[str, date]) -> Reading:
+    """A reading in which each of these words is a time expression of that day."""
+    document = given_document(text, "2021-05-14")
+    times = []
+    for words, day in days.items():
+        span = document.span(text.index(words), text.index(words) + len(words))
+        times.append(
+            TimeExpression(span, "DATE", BY_HAND, day.isoformat(), TimeRange("by hand", day, day, 1, span=span))
+        )
+    return Incidents().extract(Reading(document, times=tuple(times)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger"),
+    [
+        ("A car bomb killed nine people in Qasrin.", "bombing", "car bomb"),
+        ("A suicide bomber blew himself up at a checkpoint.", "suicide_bombing", "suicide bomber"),
+        ("Gunmen opened fire on a bus near Talmin.", "armed_assault", "opened fire"),
+        ("Warplanes bombed a bakery in Qasrin.", "air_strike_or_shelling", "bombed"),
+        ("Mortar rounds landed on the market.", "air_strike_or_shelling", "Mortar rounds landed"),
+        ("The deputy mayor was assassinated on his doorstep.", "assassination", "assassinated"),
+        ("Armed men abducted two nurses from a clinic.", "kidnapping", "abducted"),
+        ("Police arrested three men in Qasrin.", "raid_or_arrest", "arrested"),
+        ("Some 40 inmates escaped from a prison in Talmin.", "prison_break", "escaped"),
+        ("Attackers set fire to a granary.", "arson_or_sabotage", "set fire to"),
+        ("Hundreds protested outside the ministry on Sunday.", "protest_or_riot", "protested"),
+        ("Soldiers clashed with rebels near Talmin.", "clash", "clashed"),
+        ("Police stormed a protest camp in the capital.", "raid_or_arrest", "stormed"),
+        ("Officers failed in a coup attempt.", "other", "coup attempt"),
+        ("Gunmen killed three traders.", "armed_assault", "killed"),
+    ],
+)
+def test_type_and_trigger(text: str, kind: str, trigger: str) -> None:
+    report = reports(text)[0]
+    assert (report.type.value, report.trigger.quote) == (kind, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A bomb went off in Qasrin.", "happened"),
+        ("Police defused a car bomb in Qasrin.", "foiled"),
+        ("Police thwarted an attack on the station.", "foiled"),
+        ("The governor survived an assassination attempt.", "attempted"),
+        ("The brigade threatened to attack the port.", "threatened"),
+        ("The front is preparing to attack the port.", "planned"),
+        ("Unions plan a protest in Qasrin on Friday.", "planned"),
+        ("The talks could lead to clashes in the north.", "hypothetical"),
+        ("He was accused of staging an attack on himself.", "denied"),
+        ("A ground attack was beaten back by the garrison.", "happened"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert reports(text)[0].status.value == status
+
+
+def test_a_plot_told_with_an_arrest_is_foiled() -> None:
+    arrest, plot = reports("Police arrest two men over a plot to carry out an attack at a stadium.")
+    assert (arrest.type.value, plot.type.value, plot.status.value) == ("raid_or_arrest", "armed_assault", "foiled")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gunmen in army uniforms attacked a bus.", "Gunmen"),
+        ("Three guards were killed by fighters of the Plains Front.", "fighters of the Plains Front"),
+        ("An Israeli airstrike hit a depot.", "Israeli"),
+        ("The Plains Front, an armed group, attacked a post.", "The Plains Front"),
+        ("Rebels carried out two attacks on the road.", "Rebels"),
+        ("A bombing in the north of Nigeria killed two.", None),
+        ("Four soldiers were killed in an ambush.", None),
+        ("Six shot dead after leaving a bus.", None),
+    ],
+)
+def test_perpetrator(text: str, who: str | None) -> None:
+    role = reports(text)[0].role(RoleName.PERPETRATOR)
+    assert (role.span.quote if role else None) == who
+
+
+def test_a_claim_names_perpetrator_and_claimant() -> None:
+    report = only("A car bomb killed nine in Qasrin. The Free Plains Brigade claimed responsibility for the attack.")
+    assert report.certainty == Certainty.CLAIMED_BY_ITSELF
+    assert report.claimed_by is not None
+    assert report.claimed_by.span.quote == "The Free Plains Brigade"
+
+
+def test_nobody_claiming_is_no_claim() -> None:
+    report = only("A car bomb killed nine in Qasrin. No group claimed responsibility.")
+    assert (report.claimed_by, report.certainty, report.role(RoleName.PERPETRATOR)) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Suspected militants attacked a village.", Certainty.SUSPECTED),
+        ("Militants attacked a village.", Certainty.FACT),
+        ("A bomb exploded in Qasrin. The Plains Front denied involvement in the attack.", Certainty.DENIED),
+        ("A bomb exploded in Qasrin. Officials blamed the Plains Front for the blast.", Certainty.ACCUSED),
+    ],
+)
+def test_certainty(text: str, certainty: Certainty) -> None:
+    assert only(text).certainty == certainty
+
+
+def test_who_is_named_only_in_what_another_says_is_accused() -> None:
+    text = "Rebels attacked a village, the army said."
+    document = given_document(text)
+    army = ChainLink(LinkKind.OFFICIAL, document.span(27, 35))
+    said = Statement("s1", document.id, Attribution((army,)), (document.span(0, 25),), Modality.ASSERTED, BY_HAND)
+    (report,) = Incidents().extract(Reading(document, statements=(said,))).reports
+    assert report.certainty == Certainty.ACCUSED
+    assert report.statements == ("s1",)
+
+
+def test_title_lead_and_later_mentions_are_one_report() -> None:
+    text = (
+        "Blast kills nine in Qasrin\nAt least nine people were killed when a car bomb went off outside the governor's office"
+        " in Qasrin, an official said. The explosion broke windows across the square. The attack was the worst in years."
+    )
+    (report,) = reports(text, titled=True)
+    assert report.trigger.quote == "car bomb"  # the first words in running text that name the act
+    assert len(report.evidence) == 4
+    assert report.place is not None
+    assert report.place.name == "Qasrin"
+    assert not report.is_background
+
+
+def test_an_earlier_bombing_is_a_second_report_in_the_background() -> None:
+    text = "A car bomb killed nine in Qasrin on Thursday. It was the second blast in ten days; a market bombing on 4 May killed 12."
+    reading = with_times(text, {"Thursday": date(2021, 5, 13), "4 May": date(2021, 5, 4)})
+    first, second = reading.reports
+    assert not first.is_background
+    assert second.is_background
+    assert first.time is not None
+    assert second.time is not None
+    assert (first.time.start, second.time.start) == (date(2021, 5, 13), date(2021, 5, 4))
+
+
+def test_two_towns_are_two_reports() -> None:
+    assert len(reports("A bomb exploded in Qasrin. A bombing in Talmin wounded three.")) == 2
+
+
+def test_unknown_time_is_bounded_by_publication_and_has_no_day() -> None:
+    time = only("A car bomb killed nine in Qasrin.").time
+    assert time is not None
+    assert (time.start, time.before) == (None, date(2021, 5, 15))
+    assert read("A car bomb killed nine in Qasrin.", None).reports[0].time is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died of a heart attack.",
+        "The strike group left port.",
+        "Rail strikes stopped trains.",
+        "She made the point that attacks are by nature hard to foresee.",
+        "He was charged with murder.",
+        "The firefighters battled the blaze.",
+        "He vowed to cut taxes.",
+    ],
+)
+def test_no_incident(text: str) -> None:
+    assert reports(text) == ()
+
+
+def test_what_is_set_aside_is_kept_with_its_reason() -> None:
+    (skipped,) = read("He died of a heart attack.").skipped[:1]
+    assert skipped.kind == "incident"
+    assert skipped.reason
+
+
+def test_figures_go_to_the_happening_they_count() -> None:
+    text = "A car bomb killed nine in Qasrin. In a separate attack last month in Talmin, 12 died."
+    document = given_document(text, "2021-05-14")
+
+    def killed(key: str, words: str, value: float) -> Figure:
+        span = document.span(text.index(words), text.index(words) + len(words))
+        return Figure(key, document.id, span, Measure.KILLED, Bound.EXACT, BY_HAND, value, value, value)
+
+    reading = Reading(document, figures=(killed("f9", "nine", 9), killed("f12", "12", 12)))
+    first, second = Incidents().extract(reading).reports
+    assert (first.figures, second.figures) == (("f9",), ("f12",))
+    assert second.is_background
+
+
+def test_target_and_weapon() -> None:
+    report = only("Gunmen with rifles attacked a police post in Talmin.")
+    weapon = report.role(RoleName.WEAPON)
+    assert weapon is not None
+    assert weapon.span.quote == "rifles"
+    target = only("There was an attack on a police post in Talmin.").role(RoleName.TARGET)
+    assert target is not None
+    assert target.span.quote == "a police post"
+
+
+def test_ids_are_the_same_every_time() -> None:
+    text = "A car bomb killed nine in Qasrin. Police arrested two men in Talmin."
+    assert reports(text) == reports(text)
+    assert len({report.id for report in reports(text)}) == 2
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "Gunmen attack attacked bomb by the , . Qasrin killed 9 in who claimed responsibility for to plot — 🕊 é \n said".split(
+                " "
+            )
+        ),
+        max_size=40,
+    )
+)
+def test_no_text_makes_it_fail_and_every_quote_is_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    reading = read(text)
+    for span in iter_spans((reading.reports, reading.mentions)):
+        assert text[span.start : span.end] == span.quote
+
+
+def test_a_page_of_trade_tells_of_no_incident() -> None:
+    text = (
+        "Buyers speak of prices that exploded. Exporters sold 300 tonnes on Monday. Sellers say demand for the harvest rose."
+        " Wholesalers in Qasrin attacked the importers. The price of a kilo fell, and shipments of the season are sold."
+    )
+    reading = read(text)
+    assert reading.reports == ()
+    assert {item.reason for item in reading.skipped} == {"a page of trade"}
+
+
+def test_a_price_beside_a_bombing_makes_no_page_of_trade() -> None:
+    assert len(reports("A bomb in the market of Qasrin killed nine. Prices of bread rose and traders sold less.")) == 1
+
+
+def test_what_a_dated_article_tells_without_a_day_is_set_aside() -> None:
+    text = "Talks go on\nMinisters met in Qasrin on Monday.\nRebels attacked villages in the hills of Talmin.\nTalks go on."
+    reading = read(text, titled=True)
+    assert reading.reports == ()
+    assert any("no day" in item.reason for item in reading.skipped)
+
+
+def test_one_plan_for_two_things_is_one_incident() -> None:
+    (report,) = reports("Militants are plotting kidnappings and suicide attacks in Qasrin.")
+    assert report.status.value == "planned"

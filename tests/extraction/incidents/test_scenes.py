@@ -1,0 +1,31 @@
+"""Where an act took place, by its sentence."""
+
+import pytest
+
+from whence.extraction.incidents.noun_phrases import tokenize
+from whence.extraction.incidents.scenes import find_scene, place_before
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("A bomb went off outside the governor's office in Qasrin on Thursday.", "bomb", "Qasrin"),
+        ("In Talmin, gunmen opened fire.", "opened", "Talmin"),
+        ("A blast hit the Turkish city of Talmin.", "blast", "Talmin"),
+        ("A blast in Qasrin's centre killed two.", "blast", "Qasrin"),
+        ("A blast on Friday in March killed two.", "blast", None),
+        ("Fighting between the Iraqi army and rebels went on.", "Fighting", None),
+    ],
+)
+def test_scene(text: str, trigger: str, place: str | None) -> None:
+    start = text.index(trigger)
+    found = find_scene(text, tokenize(text), start, start + len(trigger))
+    assert (text[found.start : found.end] if found else None) == place
+
+
+def test_place_before_the_noun() -> None:
+    text = "Officials recalled the Dimra attack."
+    found = place_before(tokenize(text), text.index("attack"))
+    assert found is not None
+    assert text[found.start : found.end] == "Dimra"
+    assert place_before(tokenize("the Israeli attack"), 12) is None

@@ -1,0 +1,34 @@
+"""Trigger words: what they name, and where they name no incident."""
+
+import pytest
+
+from whence.core.vocabulary import IncidentType
+from whence.extraction.incidents.triggers import STRENGTHS, find_triggers
+from whence.extraction.lexicon import load_lexicon
+
+
+def test_the_longest_wording_wins() -> None:
+    (trigger,) = find_triggers("A suicide car bomb attack shook the town.")
+    assert (trigger.words, trigger.type) == ("suicide car bomb attack", IncidentType.SUICIDE_BOMBING)
+
+
+def test_outcomes_are_weaker_than_acts() -> None:
+    strengths = [trigger.strength for trigger in find_triggers("The attack killed nine; gunmen opened fire.")]
+    assert strengths == ["generic", "result", "act"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a heart attack", "a general strike", "the bomb squad", "riot police", "a death sentence"]
+)
+def test_other_senses_are_set_aside(text: str) -> None:
+    assert all(trigger.set_aside for trigger in find_triggers(text))
+
+
+def test_words_inside_words_are_no_triggers() -> None:
+    assert find_triggers("The bombastic skilled raider-like counterattackers") == []
+
+
+def test_every_rule_has_a_known_type_and_strength() -> None:
+    for rule in load_lexicon("triggers")["rule"]:
+        assert IncidentType(rule["type"])
+        assert rule["strength"] in STRENGTHS

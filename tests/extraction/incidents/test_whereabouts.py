@@ -1,0 +1,73 @@
+"""Where a happening lies, by what its sentences and the article around it name: invented towns, real precision."""
+
+from dataclasses import replace
+
+from whence.core.document import Dateline
+from whence.core.place import GazetteerEntry, Place, PlaceMention
+from whence.core.reading import Reading
+from whence.extraction.incidents.extractor import Incidents
+from whence.extraction.incidents.mentions import Mentions
+from whence.predict.base import given_document
+
+KINDS = {"Qasrin": "city", "Talmin": "city", "Malira": "country"}
+
+
+class Atlas:
+    """A gazetteer of three names."""
+
+    def find(self, name: str) -> tuple[GazetteerEntry, ...]:
+        kind = KINDS.get(name)
+        return (GazetteerEntry(name, kind, "XX", 1.0, 1.0, 1000),) if kind else ()
+
+    def longest_names(self) -> int:
+        return 2
+
+
+def places(text: str, *, titled: bool = False, dateline: str | None = None) -> list[str | None]:
+    """The place of each report of a text in which every name of the atlas is a place mention."""
+    document = given_document(text, "2021-05-14")
+    if titled:
+        document = replace(document, title=document.span(*document.sentences[0]))
+    if dateline:
+        at = text.index(dateline)
+        span = document.span(at, at + len(dateline))
+        document = replace(document, dateline=Dateline(span, place=span))
+    spans = [
+        document.span(at, at + len(name)) for name in KINDS for at in range(len(text)) if text.startswith(name, at)
+    ]
+    reading = Reading(
+        document, places=tuple(PlaceMention(s, Place(s.quote, s)) for s in sorted(spans, key=lambda s: s.start))
+    )
+    reports = Incidents(Atlas()).extract(Mentions().extract(reading)).reports
+    return [report.place.name if report.place else None for report in reports]
+
+
+def test_a_town_before_its_country() -> None:
+    assert places("A car bomb killed nine in Malira's port of Qasrin.") == ["Qasrin"]
+
+
+def test_the_town_beside_the_trigger_before_one_elsewhere() -> None:
+    assert places("Police in Talmin said a car bomb went off in Qasrin.") == ["Qasrin"]
+
+
+def test_a_road_leads_to_towns_where_nothing_happened() -> None:
+    assert places("Gunmen attacked a convoy on the road from Talmin near Qasrin.") == ["Qasrin"]
+
+
+def test_the_lead_lies_where_the_opening_says() -> None:
+    text = "Blast kills nine in Malira\nA car bomb exploded at dawn.\nPeople in Qasrin ran."
+    assert places(text, titled=True) == ["Qasrin"]
+
+
+def test_a_dateline_is_the_last_resort() -> None:
+    assert places("QASRIN - A car bomb exploded at dawn, killing nine.", dateline="QASRIN") == ["QASRIN"]
+    assert places("QASRIN - A car bomb exploded in Talmin.", dateline="QASRIN") == ["Talmin"]
+
+
+def test_an_outlet_named_after_a_town_is_no_place() -> None:
+    assert places("A car bomb killed nine, Qasrin Radio reported.") == [None]
+
+
+def test_the_town_is_that_of_the_news() -> None:
+    text = "A car bomb killed nine in Qasrin on Thursday.\nIn April a grenade attack killed two at the town's market."
+    assert places(text) == ["Qasrin", "Qasrin"]
