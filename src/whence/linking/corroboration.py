@@ -12,7 +12,7 @@ from whence.core.statement import Figure, Statement
 from whence.core.vocabulary import BestRule, Bound, LinkKind, Measure
 from whence.linking.accounts import is_claim
 from whence.linking.names import plain
-from whence.linking.origins import Carrier, Copy, find_origins
+from whence.linking.origins import Carrier, Copy, cited_outlet, find_origins
 
 # The measures an incident can have a total of; the others ("fighters", "money") describe the parties.
 _TALLIED = (
@@ -37,14 +37,16 @@ def assemble(
 ) -> Dossier:
     """The dossier of one incident from the accounts of its reports.
 
-    `carriers` are its documents with everything that is stated in them: on whose word a document rests shows in the whole
-    of it. Without them the accounts' own statements have to do.
+    `carriers` are its documents with everything that is stated in them. On whose word an incident rests shows in what is
+    stated about it, else in the whole of the document.
     """
     accounts = tuple(sorted(accounts, key=_reading_order))
     documents = tuple({account.document.id: account.document for account in accounts}.values())
     figures = tuple({f.id: f for account in accounts for f in account.figures}.values())
     statements = tuple({s.id: s for account in accounts for s in account.statements}.values())
-    carriers = carriers or [Carrier(d, tuple(s for s in statements if s.document_id == d.id)) for d in documents]
+    own = {d.id: Carrier(d, tuple(s for s in statements if s.document_id == d.id)) for d in documents}
+    whole = {carrier.document.id: carrier for carrier in carriers}
+    carriers = [own[d] if cited_outlet(own[d]) else whole.get(d, own[d]) for d in own]
     corroboration = corroborate([carriers], copies, statements)
     tallies = _tallies(figures, {d.id: d for d in documents}, corroboration.origins, statements, rule)
     return Dossier(incident, accounts, documents, figures, statements, corroboration, tallies)
