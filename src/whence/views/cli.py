@@ -20,7 +20,7 @@ from whence.core.payload import dump
 from whence.errors import InputError, LedgerError, RunAborted, WhenceError
 from whence.views.brief import compose, to_html, to_markdown
 from whence.views.export.csv import export_csv
-from whence.views.progress import counting, following
+from whence.views.progress import count_files, counting, following
 from whence.views.show import (
     show_documents,
     show_failures,
@@ -69,7 +69,7 @@ def add(
     Example: whence add news/ --publisher "Coast Courier"
     """
     with Case(case) as opened:
-        with following(is_shown=sys.stderr.isatty()) as on_document:
+        with following(is_shown=sys.stderr.isatty(), total=count_files(inputs)) as on_document:
             try:
                 added = opened.add(*inputs, publisher=publisher, published=published, url=url, on_document=on_document)
             except KeyboardInterrupt:
