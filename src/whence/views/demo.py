@@ -36,6 +36,7 @@ def main() -> None:
         brief = target / "brief.html"
         brief.write_text(to_html(compose(case), "The sample corpus: invented news"), "utf-8")
     console.print(f"\nThe sample corpus is invented. Read in {time.monotonic() - started:.1f} s; the brief: {brief}")
+    console.print(f"The desk, on this machine: .venv/bin/whence serve --case {target / 'case'}")
     console.print("Your own: .venv/bin/whence add FILES, then .venv/bin/whence show incidents")
 
 
