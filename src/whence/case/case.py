@@ -294,11 +294,6 @@ class Case:
         return sorted(found, key=_by_offset)
 
 
-def open_case(folder: str | Path = "case", settings: Settings | None = None) -> Case:
-    """The case in that folder, made if it is not there: `whence.open("case")`."""
-    return Case(folder, settings)
-
-
 def _best_rule(name: str) -> BestRule:
     """The rule of that name."""
     try:

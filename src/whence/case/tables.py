@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from whence.case.review import Reviews
+from whence.case.why import sentence_of
 from whence.core.document import Document, Span
 from whence.core.dossier import Dossier
 from whence.core.statement import Figure, Statement
@@ -112,7 +113,7 @@ def figure_rows(case: Contents) -> Iterator[Row]:
             "origin_id": origin_id,
             "found_by": figure.made_by.extractor,
             **_document_cells(case.documents[figure.document_id]),
-            "quote": _sentence(case.documents[figure.document_id], figure.span),
+            "quote": sentence_of(case.documents[figure.document_id], figure.span),
             "start": figure.span.start,
             "end": figure.span.end,
             "link": f"whence why {figure.id}",
@@ -160,12 +161,6 @@ def _incidents_of(case: Contents, field: str) -> dict[str, tuple[str, str | None
 def _document_cells(document: Document) -> Row:
     """The columns every row has of its document."""
     return {"document_id": document.id} | {name: getattr(document, name) for name in _DOCUMENT_COLUMNS}
-
-
-def _sentence(document: Document, span: Span) -> str:
-    """The sentence around a span, on one line."""
-    around = next(((s, e) for s, e in document.sentences if s <= span.start < e), (span.start, span.end))
-    return document.text[around[0] : around[1]]
 
 
 def _quote(span: Span | None) -> str | None:

@@ -1,7 +1,7 @@
 """Why a cell says what it says: the words, the speaker, the document, the origin, and what found them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.core.document import Document, Provenance, Span
 from whence.core.dossier import Account, Dossier
@@ -137,9 +137,7 @@ def _of_figure(figure: Figure, document: Document | None, note: str | None = Non
     """A figure with its words and speaker."""
     speaker = figure.speaker.quote if figure.speaker else None
     why = _of_span(show_value(figure), figure.span, document, figure.made_by, note)
-    return Why(
-        why.value, why.quote, document, speaker, why.sentence, made_by=figure.made_by, span=figure.span, note=note
-    )
+    return replace(why, speaker=speaker)
 
 
 def _of_statement(statement: Statement, document: Document | None) -> Why:
@@ -148,16 +146,7 @@ def _of_statement(statement: Statement, document: Document | None) -> Why:
         link.name or (link.span.quote if link.span else "nobody named") for link in statement.attribution.chain
     )
     why = _of_span(statement.modality, statement.content[0], document, statement.made_by, f"chain: {chain}")
-    return Why(
-        why.value,
-        statement.quote,
-        document,
-        statement.speaker_name,
-        why.sentence,
-        made_by=why.made_by,
-        span=why.span,
-        note=why.note,
-    )
+    return replace(why, quote=statement.quote, speaker=statement.speaker_name)
 
 
 def _of_span(
@@ -171,7 +160,7 @@ def _of_span(
 def _with_origin(why: Why, dossier: Dossier) -> Why:
     """The same with the origin of its document."""
     origin = dossier.origin_of(why.document.id) if why.document else None
-    return Why(why.value, why.quote, why.document, why.speaker, why.sentence, origin, why.made_by, why.span, why.note)
+    return replace(why, origin=origin)
 
 
 def sentence_of(document: Document, span: Span) -> str:

@@ -1,7 +1,6 @@
 """The lines of a text, with where they stand and what kind of writing they are."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 _ENDED = re.compile(r"[.!…][\"'”’»)\]]*(?:\s*[(\[—–-]\s*[A-Z][\w ./&-]{1,30}[)\]]?)?$|[,;:]?[\"”]$")
@@ -42,9 +41,3 @@ def is_prose(text: str) -> bool:
     """
     n_words = len(text.split())
     return n_words >= 25 or (n_words >= 7 and _ENDED.search(text) is not None)
-
-
-def first_and_last_prose(lines: Sequence[Line]) -> tuple[int, int]:
-    """The indices of the first and the last paragraph; (len, -1) where there is none."""
-    prose = [i for i, line in enumerate(lines) if is_prose(line.text)]
-    return (prose[0], prose[-1]) if prose else (len(lines), -1)
