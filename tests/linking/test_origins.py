@@ -6,7 +6,10 @@ from datetime import date
 from tests.linking.tales import credited, document, say
 
 from whence.core.vocabulary import LinkKind, OriginKind
-from whence.linking.origins import Carrier, Copy, find_origins, same_medium
+from whence.linking.corroboration import n_independent
+from whence.linking.media import same_medium
+from whence.linking.origins import Copy, find_origins
+from whence.linking.resting import Carrier
 
 
 def test_copies_and_a_credit_are_one_origin_with_its_reasons() -> None:
@@ -78,3 +81,41 @@ def test_the_order_of_documents_does_not_matter() -> None:
 def test_media_by_initials() -> None:
     assert same_medium("CNA-Wire", "Continental News Agency")
     assert not same_medium("Daily Lantern", "Daily Courier")
+
+
+def test_a_publishers_wire_copy_says_nothing_of_its_other_text() -> None:
+    wire = credited(document("QASRIN (Meridian Press) - Nine died.", 1, publisher="Coast Courier"), "Meridian Press")
+    other = document("A boat race was won by the home side.", 2, publisher="Coast Courier")
+    assert len(find_origins([Carrier(wire), Carrier(other)], [])) == 2
+
+
+def test_a_text_retold_in_other_words_joins_and_says_that_it_is_uncertain() -> None:
+    told = "Gunmen attacked a convoy of lorries between Palma and Nangade on Thursday, killing three people near Pundanhar."
+    again = "Three people were killed near Pundanhar when gunmen hit a convoy of lorries between Palma and Nangade Thursday."
+    wire = credited(
+        document(f"{told} (Meridian Press)", 1, publisher="Coast Courier"), "Meridian Press", where="footer"
+    )
+    (origin,) = find_origins([Carrier(wire), Carrier(document(again, 2, publisher="Daily Lantern"))], [])
+    assert (origin.name, origin.is_certain) == ("Meridian Press", False)
+    assert "likely, not certain" in origin.reasons[-1].text
+
+
+def test_agencies_in_the_byline_is_the_one_agency_of_the_story_perhaps() -> None:
+    wire = credited(document("QASRIN (Meridian Press) - Nine died.", 1, publisher="Coast Courier"), "Meridian Press")
+    other = document("Agencies | 14 May 2021\nA blast was heard in the port.", 2, publisher="Frontier Gazette")
+    (origin,) = find_origins([Carrier(wire), Carrier(other)], [])
+    assert not origin.is_certain
+    assert origin.reasons[-1].span is not None
+    assert origin.reasons[-1].span.quote == "Agencies"
+
+
+def test_what_is_compiled_from_two_outlets_is_neither_of_them_and_not_independent() -> None:
+    texts = [
+        ("Northern Radio", "The minister told Northern Radio that nine died."),
+        ("Kivu Monitor", "A nurse told Kivu Monitor that eleven died."),
+        ("World Desk", "Nine or eleven died, Northern Radio reports. Kivu Monitor said it was eleven."),
+    ]
+    carriers = [Carrier(document(text, n, publisher=name)) for n, (name, text) in enumerate(texts)]
+    origins = find_origins(carriers, [])
+    assert [origin.media for origin in origins] == [(), (), ("Northern Radio", "Kivu Monitor")]
+    assert n_independent(origins) == 2

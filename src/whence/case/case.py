@@ -29,7 +29,8 @@ from whence.ledger.sql import open_store
 from whence.ledger.verify import Problem, verify
 from whence.linking.corroboration import assemble, corroborate
 from whence.linking.coverage import tell_stories
-from whence.linking.origins import Carrier, Copy
+from whence.linking.origins import Copy
+from whence.linking.resting import Carrier
 from whence.pipeline.default import Shelf, default_reader
 from whence.pipeline.read import Reader
 from whence.pipeline.relink import account_of

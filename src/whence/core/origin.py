@@ -19,6 +19,7 @@ class Origin:
     """This says: a1 and a2 carry one origin's reporting, the wire of Meridian Press, for those reasons.
 
     `name` is the agency, outlet or document, None where `kind` is unknown. `is_certain` is False for joins that need a look.
+    `media` are the several outlets or documents a text is compiled from that brings nothing of its own.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Origin:
     name: str | None = None
     reasons: tuple[Reason, ...] = ()
     is_certain: bool = True
+    media: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

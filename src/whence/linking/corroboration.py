@@ -3,6 +3,7 @@
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from whence.core.document import Document
 from whence.core.dossier import Account, Dossier
@@ -11,8 +12,10 @@ from whence.core.origin import Corroboration, Origin
 from whence.core.statement import Figure, Statement
 from whence.core.vocabulary import BestRule, Bound, LinkKind, Measure
 from whence.linking.accounts import is_claim
+from whence.linking.media import same_medium
 from whence.linking.names import plain
-from whence.linking.origins import Carrier, Copy, cited_outlet, find_origins
+from whence.linking.origins import Copy, find_origins, known_media
+from whence.linking.resting import Carrier
 
 # The measures an incident can have a total of; the others ("fighters", "money") describe the parties.
 _TALLIED = (
@@ -44,10 +47,10 @@ def assemble(
     documents = tuple({account.document.id: account.document for account in accounts}.values())
     figures = tuple({f.id: f for account in accounts for f in account.figures}.values())
     statements = tuple({s.id: s for account in accounts for s in account.statements}.values())
+    about = frozenset(statement.id for statement in statements)
     own = {d.id: Carrier(d, tuple(s for s in statements if s.document_id == d.id)) for d in documents}
-    whole = {carrier.document.id: carrier for carrier in carriers}
-    carriers = [own[d] if cited_outlet(own[d]) else whole.get(d, own[d]) for d in own]
-    corroboration = corroborate([carriers], copies, statements)
+    own |= {carrier.document.id: carrier for carrier in carriers if carrier.document.id in own}
+    corroboration = corroborate([[replace(carrier, about=about) for carrier in own.values()]], copies, statements)
     tallies = _tallies(figures, {d.id: d for d in documents}, corroboration.origins, statements, rule)
     return Dossier(incident, accounts, documents, figures, statements, corroboration, tallies)
 
@@ -65,13 +68,32 @@ def corroborate(
 
     Origins are looked for within each story: one outlet's own reports on two stories are two origins.
     """
-    stories, copies = list(stories), list(copies)
+    stories = [tuple(carriers) for carriers in stories]
+    media = known_media([carrier for carriers in stories for carrier in carriers])
     documents = [carrier.document for carriers in stories for carrier in carriers]
-    origins = tuple(origin for carriers in stories for origin in find_origins(carriers, copies))
+    copies_of: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        copies_of[copy.left_id].append(copy)
+    origins = tuple(
+        origin
+        for carriers in stories
+        for origin in find_origins(carriers, [copy for c in carriers for copy in copies_of[c.document.id]], media)
+    )
     publishers = {plain(document.publisher) for document in documents if document.publisher}
     speakers = {plain(name) for statement in statements if (name := statement.speaker_name)}
     unknown = sum(not origin.name for origin in origins)
-    return Corroboration(len(documents), len(publishers), len(origins) - unknown, unknown, len(speakers), origins)
+    return Corroboration(len(documents), len(publishers), n_independent(origins), unknown, len(speakers), origins)
+
+
+def n_independent(origins: Sequence[Origin]) -> int:
+    """How many independent origins there are: unknown ones are none, nor is a text compiled from others that are there."""
+    single = [origin.name for origin in origins if origin.name and not origin.media]
+    compiled = [
+        origin
+        for origin in origins
+        if origin.media and not all(any(same_medium(m, name) for name in single) for m in origin.media)
+    ]
+    return len(single) + len(compiled)
 
 
 def is_told(figure: Figure) -> bool:
