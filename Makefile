@@ -1,12 +1,13 @@
 # make demo       set everything up and run the main job on the bundled sample corpus
 # make test       set everything up and pass the tests      (make test-all: the slow ones too)
 # make check      what a reviewer asks for: style, types    (make lock: compile the lock files again)
+# make front      build what the desk draws with again, after a change in frontend/ (the built files are committed)
 # make evaluate   measure the reader on the gold beside the checkout and compare with the floors
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-slow test-all check lock evaluate clean
+.PHONY: demo test test-slow test-all check lock front evaluate clean
 
 demo: .venv/run.stamp
 	@$(BIN)/python -m whence.views.demo
@@ -46,6 +47,13 @@ evaluate: .venv/test.stamp
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ .venv/run.stamp
+
+front: .venv/front.stamp
+	cd frontend && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --no-audit --no-fund && PATH="$(CURDIR)/$(BIN):$$PATH" npm run build
+
+.venv/front.stamp: requirements/front.txt | .venv/bin/python
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/front.txt
+	@touch $@
 
 lock:
 	sh requirements/lock.sh

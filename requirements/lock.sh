@@ -8,3 +8,4 @@ compile() {
 compile pyproject.toml --all-extras requirements/run.in -o requirements/run.txt
 compile -c requirements/run.txt pyproject.toml --all-extras requirements/run.in requirements/test.in -o requirements/test.txt
 compile -c requirements/run.txt requirements/train.in -o requirements/train.txt
+compile requirements/front.in -o requirements/front.txt

@@ -9,9 +9,10 @@ from starlette.responses import Response
 
 from whence.case.case import Case
 from whence.errors import InputError
+from whence.views import charts
 from whence.views.api import ERRORS, answer_error, make_app, told
 from whence.views.guard import LOOPBACK
-from whence.views.web import forms, pages
+from whence.views.web import drawings, forms, pages
 from whence.views.web.render import HERE, render
 
 
@@ -24,7 +25,9 @@ def make_desk(case: Case) -> FastAPI:
     """
     app = make_app(case)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    app.include_router(charts.router)
     app.include_router(forms.router)
+    app.include_router(drawings.router)
     app.include_router(pages.router)
     for kind in ERRORS:
         app.add_exception_handler(kind, _answer)

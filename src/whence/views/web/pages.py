@@ -1,19 +1,19 @@
-"""The pages one reads: overview, incidents, one incident, one document, sources, failures and what was set aside."""
+"""The pages one reads: overview, incidents, one incident, one document, failures and what was set aside."""
 
 import csv
 import io
 from collections import Counter
-from collections.abc import Sequence
-from typing import Annotated, Any
-from urllib.parse import urlencode
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from whence.case.board import Board, shown_document, shown_dossier, shown_failure
 from whence.case.cells import CELLS, said
-from whence.case.find import REVIEWS, SORTS, Found, parse_filter, select
+from whence.case.changes import changes_since
+from whence.case.find import Found, parse_filter, select
 from whence.case.rows import incident_row
+from whence.case.spots import spots_of
 from whence.case.why import show_value
 from whence.core.document import Document
 from whence.core.dossier import Dossier
@@ -21,32 +21,39 @@ from whence.core.vocabulary import IncidentType, Status
 from whence.errors import LedgerError
 from whence.views.api import NotThere, TheBoard, TheCase, TheFilter, require_document, require_incident
 from whence.views.export.csv import cell
+from whence.views.web.atlas import plot_spots
+from whence.views.web.drawings import later_versions
+from whence.views.web.filters import COLUMNS, ROWS, Number, filter_values
 from whence.views.web.highlight import KINDS, PART, cut, part_of, things_in
 from whence.views.web.plots import letters, plot_days, plot_figures
 from whence.views.web.render import render
+from whence.views.web.visits import last_visit, remember_visit
 
 router = APIRouter(include_in_schema=False)
-_ROWS = 200  # rows of a table on one page
-COLUMNS = ("when", "where", "what", "by", "killed", "injured", "origins")
-Number = Annotated[int, Query(ge=1, le=100_000)]
 
 
 @router.get("/")
 def overview(request: Request, case: TheCase, board: TheBoard) -> HTMLResponse:
     """What came in, when it is told to have been, and what waits for a person."""
     waiting = select(board.found, parse_filter({"review": ["waiting"], "sort": ["weight"]}))
-    return render(
+    news = [found for found in board.found if not found.dossier.incident.is_background]
+    before = last_visit(request)
+    page = render(
         request,
         "overview.html",
         board=board,
         waiting=waiting[:12],
         n_waiting=len(waiting),
         latest=sorted(board.documents, key=lambda d: (d.retrieved_at, d.id), reverse=True)[:8],
-        days=plot_days(f for f in board.found if not f.dossier.incident.is_background),
-        n_news=sum(not f.dossier.incident.is_background for f in board.found),
+        days=plot_days(news),
+        n_news=len(news),
+        atlas=plot_spots(spots_of(news).drawn),
+        changes=changes_since(board, case.store.iter_kind("document"), before) if before else None,
         n_failures=case.store.count("failure"),
         n_judgements=len(board.reviews),
     )
+    remember_visit(request, page)
+    return page
 
 
 @router.get("/incidents")
@@ -57,27 +64,12 @@ def incidents(request: Request, board: TheBoard, wanted: TheFilter, part: Number
         request,
         "incidents.html",
         board=board,
-        found=found[(part - 1) * _ROWS : part * _ROWS],
+        found=found[(part - 1) * ROWS : part * ROWS],
         n_found=len(found),
-        wanted=wanted,
         part=part,
-        n_parts=max(-(-len(found) // _ROWS), 1),
-        query=_query(request),
-        with_query=lambda **changes: _query(request, **changes),
-        countries=sorted({p.country for f in board.found if (p := f.dossier.incident.place) and p.country}),
-        types=list(IncidentType),
-        statuses=list(Status),
-        reviews=REVIEWS,
-        columns=COLUMNS,
-        sorts=SORTS,
+        n_parts=max(-(-len(found) // ROWS), 1),
+        **filter_values(request, board, wanted),
     )
-
-
-def _query(request: Request, **changes: str | None) -> str:
-    """The filter of an address, with some of it changed; empty values are left out."""
-    kept = [(name, text) for name, text in request.query_params.multi_items() if text and name not in changes]
-    given = [(name, text) for name, text in changes.items() if text]
-    return urlencode([(n, t) for n, t in kept if n != "part" or "part" in changes] + given)
 
 
 @router.get("/incidents.csv")
@@ -117,6 +109,7 @@ def incident(request: Request, case: TheCase, board: TheBoard, incident_id: str)
         document={document.id: document for document in dossier.documents},
         history=case.history("incident", dossier.incident.id),
         waiting=_next_waiting(board, dossier.incident.id),
+        atlas=plot_spots(spots_of(f for f in board.found if f.id == dossier.incident.id).drawn),
         show_value=show_value,
         part_of=part_of,
         types=list(IncidentType),
@@ -163,6 +156,7 @@ def document(request: Request, case: TheCase, board: TheBoard, document_id: str,
         statements=_chains(case, kept),
         incidents=[found for found in board.found if kept.id in found.dossier.incident.document_ids],
         label=board.labels.get(kept.id, ""),
+        later=later_versions(list(board.documents), kept),
     )
 
 
@@ -183,30 +177,6 @@ def raw(case: TheCase, document_id: str) -> Response:
     return Response(content, media_type="text/plain; charset=utf-8", headers=headers)
 
 
-@router.get("/sources")
-def sources(request: Request, board: TheBoard) -> HTMLResponse:
-    """Outlets, origins, and who carries whose reporting."""
-    documents = {document.id: document for document in board.documents}
-    return render(
-        request,
-        "sources.html",
-        board=board,
-        outlets=_outlets(board.documents),
-        origins=[o for o in board.corroboration.origins if o.name],
-        unknown=[o for o in board.corroboration.origins if not o.name],
-        document=documents,
-    )
-
-
-def _outlets(documents: Sequence[Document]) -> list[tuple[str, int, str]]:
-    """Each outlet with how many documents it has and which agencies it credits."""
-    counts = Counter(document.publisher or "unknown" for document in documents)
-    credits: dict[str, set[str]] = {}
-    for item in documents:
-        credits.setdefault(item.publisher or "unknown", set()).update(credit.agency for credit in item.credits)
-    return [(name, n, ", ".join(sorted(credits[name]))) for name, n in counts.most_common()]
-
-
 @router.get("/failures")
 def failures(request: Request, case: TheCase, board: TheBoard, part: Number = 1) -> HTMLResponse:
     """What could not be read and what to do; what was seen and set aside, and why."""
@@ -216,9 +186,9 @@ def failures(request: Request, case: TheCase, board: TheBoard, part: Number = 1)
         "failures.html",
         board=board,
         failures=[shown_failure(failure) for failure in case.failures()],
-        skipped=skipped[(part - 1) * _ROWS : part * _ROWS],
+        skipped=skipped[(part - 1) * ROWS : part * ROWS],
         n_skipped=len(skipped),
         part=part,
-        n_parts=max(-(-len(skipped) // _ROWS), 1),
+        n_parts=max(-(-len(skipped) // ROWS), 1),
         part_of=part_of,
     )

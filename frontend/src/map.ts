@@ -1,0 +1,245 @@
+// The map: Natural Earth below, incidents above it, and a slider to play through the days. Without WebGL the plain drawing stays.
+import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
+import { type GeoJSONSource, Map as GlobeMap, type MapMouseEvent, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import { feature } from "topojson-client";
+import type { Topology } from "topojson-specification";
+
+import { ringsOf } from "../unwrap.mjs";
+import { type Spot, areas, points, within } from "./areas";
+import { ink, load, make, onTheme, rangeOf, sayDay } from "./page";
+
+setWorkerUrl(new URL(workerUrl, location.href).href);
+
+const FONT = ["sans-serif"];
+const MOST_LISTED = 40;
+
+function style(world: FeatureCollection): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      world: { type: "geojson", data: world },
+      areas: { type: "geojson", data: areas([]) },
+      spots: { type: "geojson", data: points([]), cluster: true, clusterRadius: 36, clusterMaxZoom: 9 },
+    },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": ink("sea") } },
+      { id: "land", type: "fill", source: "world", paint: { "fill-color": ink("land") } },
+      { id: "border", type: "line", source: "world", paint: { "line-color": ink("coast"), "line-width": 0.8 } },
+      {
+        id: "country", type: "symbol", source: "world", minzoom: 2.2,
+        layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-max-width": 7 },
+        paint: { "text-color": ink("soft"), "text-halo-color": ink("land"), "text-halo-width": 1.2 },
+      },
+      { id: "area", type: "fill", source: "areas", paint: { "fill-color": ink("link"), "fill-opacity": 0.14 } },
+      { id: "rim", type: "line", source: "areas", paint: { "line-color": ink("link"), "line-width": 1.5, "line-dasharray": [3, 2] } },
+      {
+        id: "cluster", type: "circle", source: "spots", filter: ["has", "point_count"],
+        paint: {
+          "circle-color": ink("link"), "circle-stroke-color": ink("card"), "circle-stroke-width": 2,
+          "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "point_count"]], 1, 12, 10, 22, 40, 38],
+        },
+      },
+      {
+        id: "count", type: "symbol", source: "spots", filter: ["has", "point_count"],
+        layout: { "text-field": ["to-string", ["get", "point_count"]], "text-font": FONT, "text-size": 13, "text-allow-overlap": true },
+        paint: { "text-color": ink("card") },
+      },
+      {
+        id: "vague", type: "circle", source: "spots", filter: ["all", ["!", ["has", "point_count"]], ["==", ["get", "is_vague"], 1]],
+        paint: { "circle-radius": 9, "circle-color": ink("link"), "circle-opacity": 0.14, "circle-stroke-color": ink("link"), "circle-stroke-width": 1.5 },
+      },
+      {
+        id: "exact", type: "circle", source: "spots", filter: ["all", ["!", ["has", "point_count"]], ["==", ["get", "is_vague"], 0]],
+        paint: { "circle-radius": 6, "circle-color": ink("link"), "circle-stroke-color": ink("card"), "circle-stroke-width": 2 },
+      },
+    ],
+  } as StyleSpecification;
+}
+
+type Paint = Parameters<GlobeMap["setPaintProperty"]>[1];
+const INKS: [string, Paint, string][] = [
+  ["sea", "background-color", "sea"], ["land", "fill-color", "land"], ["border", "line-color", "coast"], ["country", "text-color", "soft"],
+  ["country", "text-halo-color", "land"], ["area", "fill-color", "link"], ["rim", "line-color", "link"], ["cluster", "circle-color", "link"],
+  ["cluster", "circle-stroke-color", "card"], ["count", "text-color", "card"], ["vague", "circle-color", "link"],
+  ["vague", "circle-stroke-color", "link"], ["exact", "circle-color", "link"], ["exact", "circle-stroke-color", "card"],
+];
+
+class Atlas {
+  private readonly list = make("div", "picked");
+  private shown: Spot[];
+  private timer = 0;
+
+  constructor(
+    private readonly map: GlobeMap,
+    private readonly spots: Spot[],
+    private readonly host: HTMLElement,
+  ) {
+    this.shown = spots;
+    this.list.setAttribute("role", "status");
+    host.after(this.list);
+    this.buttons();
+    this.slider();
+    this.show(spots);
+    this.fit(0);
+    map.on("click", (event) => void this.pick(event));
+    for (const layer of ["cluster", "vague", "exact"]) {
+      map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
+      map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
+    }
+    onTheme(() => INKS.forEach(([layer, name, colour]) => map.setPaintProperty(layer, name, ink(colour))));
+  }
+
+  private show(spots: Spot[]): void {
+    this.shown = spots;
+    void this.source("spots").setData(points(spots));
+    void this.source("areas").setData(areas(spots));
+  }
+
+  private source(name: string): GeoJSONSource {
+    return this.map.getSource(name) as GeoJSONSource;
+  }
+
+  private fit(duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 500): void {
+    if (!this.shown.length) return;
+    const lon = this.shown.map((spot) => spot.lon);
+    const lat = this.shown.map((spot) => spot.lat);
+    const box: [[number, number], [number, number]] = [[least(lon), least(lat)], [most(lon), most(lat)]];
+    this.map.fitBounds(box, { padding: 60, maxZoom: 7, duration });
+  }
+
+  private buttons(): void {
+    const bar = make("div", "map-buttons");
+    const add = (words: string, label: string, act: () => void) => {
+      const button = make("button", "", words);
+      button.type = "button";
+      button.setAttribute("aria-label", label);
+      button.addEventListener("click", act);
+      bar.append(button);
+    };
+    add("+", "Closer", () => this.map.zoomIn());
+    add("−", "Farther", () => this.map.zoomOut());
+    add("All", "Show all of them", () => this.fit());
+    this.host.append(bar);
+  }
+
+  /** A slider over the days, and a button that moves it. */
+  private slider(): void {
+    const days = this.spots.flatMap((spot) => rangeOf(spot) ?? []);
+    if (!days.length || least(days) === most(days)) return;
+    const bar = make("div", "play");
+    const button = make("button", "", "Play");
+    const range = make("input");
+    const words = make("output", "", "all days");
+    const [first, last] = [least(days), most(days)];
+    const width = Math.max(1, Math.round((last - first) / 24));
+    Object.assign(range, { type: "range", min: String(first), max: String(last + 1), value: String(last + 1) });
+    range.setAttribute("aria-label", "Days shown");
+    button.type = "button";
+    const set = () => {
+      const day = Number(range.value);
+      const isAll = day > last;
+      words.textContent = isAll ? "all days" : width > 1 ? `${sayDay(day - width)} to ${sayDay(day)}` : sayDay(day);
+      range.setAttribute("aria-valuetext", words.textContent);
+      this.show(isAll ? this.spots : within(this.spots, day - (width > 1 ? width : 0), day));
+    };
+    const stop = () => {
+      clearInterval(this.timer);
+      this.timer = 0;
+      button.textContent = "Play";
+    };
+    range.addEventListener("input", () => { stop(); set(); });
+    button.addEventListener("click", () => {
+      if (this.timer) return stop();
+      if (Number(range.value) > last) range.value = String(first);
+      button.textContent = "Pause";
+      this.timer = setInterval(() => {
+        range.value = String(Number(range.value) + Math.max(1, Math.round(width / 4)));
+        set();
+        if (Number(range.value) > last) stop();
+      }, 140);
+      return undefined;
+    });
+    bar.append(button, range, words);
+    this.host.after(bar);
+  }
+
+  /** List what stands where somebody pressed; a cluster opens. */
+  private async pick(event: MapMouseEvent): Promise<void> {
+    const found = this.map.queryRenderedFeatures(event.point, { layers: ["cluster", "vague", "exact", "area"] });
+    const cluster = found.find((one) => one.properties.cluster_id !== undefined);
+    const ids = new Set(found.filter((one) => one.properties.id !== undefined).map((one) => String(one.properties.id)));
+    if (cluster) {
+      const leaves = await this.source("spots").getClusterLeaves(Number(cluster.properties.cluster_id), 5000, 0);
+      leaves.forEach((leaf) => ids.add(String(leaf.properties!.id)));
+      const to = await this.source("spots").getClusterExpansionZoom(Number(cluster.properties.cluster_id));
+      if (to <= 10) this.map.easeTo({ center: event.lngLat, zoom: to });
+    }
+    this.tell(this.shown.filter((spot) => ids.has(spot.id)));
+  }
+
+  private tell(spots: Spot[]): void {
+    const list = make("ul", "plain");
+    for (const spot of spots.slice(0, MOST_LISTED)) {
+      const row = make("li");
+      const link = make("a", "", `${spot.what}, ${spot.where}, ${spot.when}`);
+      link.href = `/incidents/${spot.id}`;
+      link.dir = "auto";
+      row.append(link, make("small", "soft", spot.radius_km ? ` somewhere within ${spot.radius_km} km` : ""));
+      list.append(row);
+    }
+    const more = spots.length - MOST_LISTED;
+    this.list.replaceChildren(list, ...(more > 0 ? [make("p", "soft", `and ${more} more: come closer, or see the table`)] : []));
+  }
+}
+
+// Of many numbers, more than a call takes as arguments.
+const least = (numbers: number[]) => numbers.reduce((a, b) => Math.min(a, b), Infinity);
+const most = (numbers: number[]) => numbers.reduce((a, b) => Math.max(a, b), -Infinity);
+
+/** Countries without jumps at the 180th meridian, the outline of each part a polygon of its own. */
+function flat(world: FeatureCollection<Polygon | MultiPolygon>): FeatureCollection {
+  const features = world.features.map((one) => {
+    const lines = one.geometry.type === "Polygon" ? [one.geometry.coordinates] : one.geometry.coordinates;
+    const coordinates = lines.map((polygon) => ringsOf({ type: "Polygon", coordinates: polygon }));
+    return { ...one, geometry: { type: "MultiPolygon" as const, coordinates } };
+  });
+  return { type: "FeatureCollection", features };
+}
+
+function hasWebGl(): boolean {
+  try {
+    return make("canvas").getContext("webgl2") !== null;
+  } catch {
+    return false;
+  }
+}
+
+async function start(host: HTMLElement): Promise<void> {
+  if (!hasWebGl()) {
+    host.dataset.ready = "plain";
+    return;
+  }
+  const [told, topology] = await Promise.all([
+    load<{ items: Spot[] }>(host.dataset.map!, host),
+    load<Topology>("/static/built/world.json", host),
+  ]);
+  if (!told || !topology) return;
+  const world = flat(feature(topology, topology.objects.countries!) as FeatureCollection<Polygon | MultiPolygon>);
+  const plain = [...host.children];
+  const inner = make("div", "globe");
+  host.append(inner);
+  const map = new GlobeMap({
+    container: inner, style: style(world), attributionControl: false, maxZoom: 11, dragRotate: false, pitchWithRotate: false,
+    renderWorldCopies: true, center: [20, 15], zoom: 1,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.getCanvas().setAttribute("aria-label", "Map of the incidents; the table below has the same rows");
+  map.on("load", () => {
+    plain.forEach((one) => one.remove());
+    new Atlas(map, told.items, host);
+    map.once("idle", () => { host.dataset.ready = "yes"; });
+  });
+}
+
+for (const host of document.querySelectorAll<HTMLElement>("[data-map]")) void start(host);

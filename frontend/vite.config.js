@@ -1,0 +1,18 @@
+// Three islands, each its own file under a fixed name, so that templates can name them; nothing is inlined, nothing is split off.
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  base: "/static/built/",
+  publicDir: false,
+  build: {
+    outDir: "../src/whence/views/web/static/built",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    modulePreload: false,
+    rollupOptions: {
+      input: { timeline: "src/timeline.ts", map: "src/map.ts", network: "src/network.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", assetFileNames: "[name][extname]" },
+    },
+  },
+});

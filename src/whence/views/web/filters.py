@@ -1,0 +1,36 @@
+"""The filter form that stands above every table and drawing of incidents: the address is the filter."""
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Query, Request
+
+from whence.case.board import Board
+from whence.case.find import REVIEWS, SORTS, Filter
+from whence.core.vocabulary import IncidentType, Status
+
+ROWS = 200  # rows of a table on one page
+COLUMNS = ("when", "where", "what", "by", "killed", "injured", "origins")
+Number = Annotated[int, Query(ge=1, le=100_000)]
+
+
+def query_of(request: Request, **changes: str | None) -> str:
+    """The filter of an address, with some of it changed; empty values are left out."""
+    kept = [(name, text) for name, text in request.query_params.multi_items() if text and name not in changes]
+    given = [(name, text) for name, text in changes.items() if text]
+    return urlencode([(n, t) for n, t in kept if n not in ("part", "said") or n in changes] + given)
+
+
+def filter_values(request: Request, board: Board, wanted: Filter) -> dict[str, Any]:
+    """What the form and the table need."""
+    return {
+        "wanted": wanted,
+        "query": query_of(request),
+        "with_query": lambda **changes: query_of(request, **changes),
+        "countries": sorted({p.country for f in board.found if (p := f.dossier.incident.place) and p.country}),
+        "types": list(IncidentType),
+        "statuses": list(Status),
+        "reviews": REVIEWS,
+        "columns": COLUMNS,
+        "sorts": SORTS,
+    }

@@ -1,0 +1,96 @@
+"""Timeline, map, network, versions: pages that say the same without a script, and the JSON they are drawn from."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+from tests.views.desk import read_story, served
+
+from whence.case.case import Case
+from whence.settings import Settings
+
+PAGES = ("/timeline", "/map", "/network", "/sources")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """The desk of one story."""
+    with served(read_story(tmp_path_factory.mktemp("drawings"))) as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_open_under_the_policy_and_have_a_table(desk: httpx.Client, path: str) -> None:
+    answer = desk.get(path)
+    assert answer.status_code == 200
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert not re.search(r'<script(?![^>]*src="/static/)|\sstyle=|\son\w+=|(?:src|href)="(?:https?:)?//', answer.text)
+    assert answer.text.count("<h1") == 1
+    assert "<table" in answer.text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_empty_case_says_what_to_do(tmp_path: Path, path: str) -> None:
+    with served(tmp_path / "empty") as client:
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert 'class="empty"' in answer.text
+
+
+def test_the_map_lists_what_it_does_not_draw(desk: httpx.Client) -> None:
+    told = desk.get("/api/map").json()
+    assert len(told["items"]) + len(told["unlocated"]) == desk.get("/api/incidents").json()["n"]
+    assert told["unlocated"]
+    page = desk.get("/map").text
+    drawn = page[page.index('<svg class="atlas"') : page.index("</svg>")]
+    assert drawn.count("<title>") > 0
+    for item in told["unlocated"]:
+        assert f"/incidents/{item['id']}" in page
+        assert item["reason"] in page
+    assert all(-90 <= item["lat"] <= 90 for item in told["items"])
+
+
+def test_drawings_follow_the_filter_of_the_address(desk: httpx.Client) -> None:
+    some = desk.get("/api/timeline", params={"since": "2023-03-08"}).json()
+    every = desk.get("/api/timeline").json()
+    assert 0 < some["n"] < every["n"]
+    assert len(every["items"]) + every["n_undated"] == every["n"]
+    assert desk.get("/timeline?since=2023-03-08").text.count('<td class="nowrap">') == some["n"]
+    assert desk.get("/api/network", params={"type": "kidnapping"}).json()["n_left_out"] == 0
+    assert desk.get("/timeline?since=yesterday").status_code == 400
+
+
+def test_the_network_page_names_the_lines_of_its_json(desk: httpx.Client) -> None:
+    told = desk.get("/api/network").json()
+    page = desk.get("/network").text
+    assert len(told["relations"]) > 2
+    for relation in told["relations"]:
+        assert f'<td dir="auto">{relation["source"]}</td><td>{relation["kind"]}</td>' in page
+
+
+def test_two_versions_of_a_text_stand_side_by_side(tmp_path: Path) -> None:
+    said = "Blast in Mopti\n\nA bomb killed {} soldiers near Mopti on Friday, the army said.\n"
+    with Case(tmp_path / "case", Settings()) as case:
+        for number in ("four", "six"):
+            (tmp_path / "a.txt").write_text(said.format(number))
+            case.add(tmp_path / "a.txt", published="2023-03-04", url="https://news.example/a")
+        later = next(d for d in case.documents() if d.supersedes)
+    with served(tmp_path / "case") as client:
+        page = client.get(f"/documents/{later.id}/versions").text
+        assert "<del>four</del>" in page
+        assert "<ins>six</ins>" in page
+        for document_id in (later.id, later.supersedes):
+            assert f"/documents/{later.id}/versions" in client.get(f"/documents/{document_id}").text
+        assert client.get(f"/documents/{later.supersedes}/versions").status_code == 404
+
+
+def test_the_overview_tells_what_changed_since_the_last_visit(desk: httpx.Client) -> None:
+    assert "Since your last visit" not in desk.get("/").text
+    ended = datetime.now(UTC) - timedelta(days=2)
+    for kept, is_told in ((f"0.{int(ended.timestamp())}", True), ("0.99999999999", False), ("x", False)):
+        page = httpx.get(f"{desk.base_url}/", headers={"cookie": f"whence_visits={kept}"}, trust_env=False)
+        assert page.status_code == 200
+        assert ("Since your last visit" in page.text) == is_told
