@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from whence.extraction.times.hits import amount
 from whence.extraction.times.meanings import ClockTime, Draft, Fixed, Step, Stretch, Weekday, Yearless
 from whence.extraction.times.setting import Published
-from whence.extraction.times.values import Days, days_of, go_back, shifted, week_of
+from whence.extraction.times.values import Days, days_of, go_back, shifted, thanksgiving, week_of
 from whence.extraction.times.years import nearest_year, year_of_the_text
 
 NEAR = 20  # tokens within which a date without a year belongs to the year of the day named before it
@@ -69,6 +69,8 @@ class Timeline:
         days = days_of(placed.value) if draft.mod == "week" and placed.value else None
         if days:
             return replace(placed, value=week_of(days[0]))
+        if draft.mod == "thursday" and placed.value and placed.value[:4].isdigit():
+            return replace(placed, value=thanksgiving(int(placed.value[:4])))
         if draft.part and placed.value and len(placed.value) == 10:
             return replace(placed, value=placed.value + draft.part)
         return placed

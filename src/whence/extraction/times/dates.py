@@ -11,8 +11,8 @@ from whence.extraction.times.words import DAY_WORDS, DECADES, FIXED_DAYS, MONTHS
 
 Rule = tuple[re.Pattern[str], Callable[[Hit], Draft | None]]
 
-# What may stand around a day: "5 p.m. on ...", "the morning of ...", "late ..."; "... at 07:10 GMT", "... night".
-BEFORE = r"(?:(?P<clock>c)z?,?i?|T?(?P<part>[Z7])[Oi])?(?:T?(?P<mod>E)-?[iO]?T?)?"
+# What may stand around a day: "5 p.m. (1400 GMT) on ...", "the morning of ...", "late ..."; "... at 07:10 GMT", "... night".
+BEFORE = r"(?:(?P<clock>c)z?(?:\([cny]z?#)?,?i?|T?(?P<part>[Z7])[Oi])?(?:T?(?P<mod>E)-?[iO]?T?)?"
 AFTER = r"(?:[,-]?i?(?P<clock2>c)z?|(?P<part2>[Z7]))?"
 REL = r"(?:,?O?T?(?P<rel>[LXHqsp]s?)u)"
 MOD = r"(?:T?(?P<mod>E)-?[iO]?T?)?"
@@ -83,7 +83,13 @@ def _bare_year(hit: Hit) -> Draft | None:
     if classes[first - 1 : first] in ("$", "/", "#") or following in ("%", "U", "K"):
         return None
     counts = after.endswith("s") and after not in ("was", "is", "has", "elections", "talks") and after.isalpha()
-    return None if counts else _year(hit)
+    return None if counts and not _is_told_as_year(hit, first, last) else _year(hit)
+
+
+def _is_told_as_year(hit: Hit, first: int, last: int) -> bool:
+    """Whether words before a number make it a year whatever follows: "fiscal 1989 sales", "the 1992 protests"."""
+    is_recent = "1900" <= hit.word("year")
+    return last - first > 1 or (is_recent and hit.tokens.classes[first - 1 : first] == "T")
 
 
 def _second_year(hit: Hit) -> Draft | None:
@@ -101,6 +107,8 @@ def _before_christ(hit: Hit) -> Draft | None:
 def _season(hit: Hit) -> Draft | None:
     """The summer · last winter · the spring of 2018 · 1982 summer."""
     code = SEASONS[hit.word("season")]
+    if hit.match.end() - hit.match.start() == 1 and hit.tokens.words(*hit.match.span()).istitle():
+        return None  # Arab Spring
     if hit.has("every"):
         return hit.draft(Fixed("XXXX-" + code), "SET")
     return hit.draft(
@@ -151,6 +159,9 @@ def _half(hit: Hit) -> Draft | None:
 def _decade(hit: Hit) -> Draft | None:
     """The 1990s · the nineties · '80s."""
     word = hit.word("decade").lstrip("'’")
+    first = hit.match.start()
+    if first and hit.tokens.word(first - 1) in ("his", "her", "their", "my"):  # "in his 30s": an age
+        return None
     year = 1900 + DECADES[word] if word in DECADES else int(word[:-1])
     return hit.draft(Fixed(f"{year if year > 99 else year + 1900}"[:3]))
 
@@ -187,7 +198,8 @@ def _holiday(hit: Hit) -> Draft | None:
     tail = FIXED_DAYS[hit.word("name")]
     if not tail:
         return hit.draft(Fixed(None))
-    return hit.draft(Fixed(hit.word("year") + tail) if hit.has("year") else Yearless(tail, hit.which()))
+    draft = hit.draft(Fixed(hit.word("year") + tail) if hit.has("year") else Yearless(tail, hit.which()))
+    return replace(draft, mod="thursday") if hit.word("name") == "thanksgiving" else draft
 
 
 def _part_of_day(hit: Hit) -> Draft | None:
@@ -245,6 +257,8 @@ DATES: tuple[Rule, ...] = (
     _rule(r"(?P<which>[LX])?(?P<name>P)(?:_)??,?(?P<year>y)?", _holiday),
     _rule(r"(?:E[iO]?)?(?P<which>[HLqF]|qs|T?s|TF|TX|Tp|X)(?P<part>[Z7])", _part_of_day),
     _rule(r"(?P<clock>c)z?|(?P<clock2>[ny])z", _clock),
-    _rule(r"(?<=i)(?P<part>Z)", _clock),
+    _rule(r"(?<=i)(?:E-?|T)?(?P<part>Z)", _clock),
+    _rule(r"(?<=i)q9", lambda hit: hit.draft(Step(0, "D", "text"))),
+    _rule(r"(?<!')(?P<season>S)", _season),
     _rule(rf"{MOD}T?(?P<half>[oL])h(?:O?(?P<year>y)|{REL})", _half),
 )  # fmt: skip

@@ -55,7 +55,7 @@ def _near(hit: Hit) -> Draft | None:
 def _day_after(hit: Hit) -> Draft | None:
     """The day before · the day following · the day after."""
     unit = unit_code(hit.word("unit"))
-    return None if unit[0] == "T" else hit.draft(Step(-1 if hit.word("dir") == "before" else 1, unit, "text"))
+    return None if unit[0] == "T" else hit.draft(Step(-1 if hit.word("dir") in ("before", "previous") else 1, unit, "text"))
 
 
 def _ago(hit: Hit) -> Draft | None:
@@ -156,6 +156,8 @@ def _recent_time(hit: Hit) -> Draft | None:
     word, unit = hit.word("which"), unit_code(hit.tokens.word(hit.match.end() - 1))
     if word == "these":
         return hit.draft(Fixed("PRESENT_REF"))
+    if word in ("recent", "past") and unit == "Y":
+        return hit.draft(Fixed("PAST_REF"))
     return hit.draft(Fixed(amount(None, unit)), "DURATION") if word in ("recent", "coming", "past") else None
 
 
@@ -172,19 +174,26 @@ def _past_or_future(hit: Hit) -> Draft | None:
     return hit.draft(Fixed(value)) if value else None
 
 
+def _near_future(hit: Hit) -> Draft | None:
+    """The near future · the near term · the short term."""
+    words = hit.tokens.words(*hit.match.span()).lower().split()[1:]
+    is_future = words[0] in ("near", "short") and words[1] in ("future", "term")
+    return hit.draft(Fixed("FUTURE_REF")) if is_future and words != ["short", "future"] else None
+
+
 def _rule(pattern: str, make: Callable[[Hit], Draft | None]) -> Rule:
     return re.compile(pattern), make
 
 
 SPANS: tuple[Rule, ...] = (
-    _rule(rf"{MOD}T?(?P<which>[LXH])(?P<unit>[uw])(?![-U])", _named),
+    _rule(rf"{MOD}T?(?P<which>[LXH])(?P<unit>[uw])(?!-_|U)", _named),
     _rule(rf"{MOD}T(?P<which>)(?P<unit>w)", _named),
     _rule(rf"{MOD}T3?J?(?P<unit>u)(?![-U])", _the_unit),
     _rule(r"(?P<which>)(?P<unit>u)-?(?P<mod>E)(?![_iO])", lambda hit: hit.draft(Step(0, "Y")) if hit.word("unit") == "year" else None),
     _rule(rf"{MOD}(?P<which>qs?|T?s|TF|TX|Tp|F)(?P<unit>[uw])(?!-)", _near),
     _rule(r"T(?P<latest>2)?(?P<unit>u)(?!-)", _quarter),
     _rule(r"T(?P<latest>2)(?P<unit>5)", _quarter),
-    _rule(r"T(?P<unit>u)(?P<dir>[bfF])(?![MmTW_d])", _day_after),
+    _rule(r"T(?P<unit>u)(?P<dir>[bfFp])(?![MmTW_d])", _day_after),
     _rule(r"Ts[u5]O?(?:A(?P<year>u)[gE]|T?L(?P<year2>u))", _same_last_year),
     _rule(rf"(?:A?{NUM}|A)(?P<unit>[uU])-?g", _ago),
     _rule(r"(?P<vague>)(?P<unit>U)g", _ago),
@@ -209,5 +218,6 @@ SPANS: tuple[Rule, ...] = (
     _rule(r"(?P<word>R)(?![U])", _reference),
     _rule(r"(?P<which>[RXHL])U", _recent_time),
     _rule(r"T?(?P<which>R)J?(?P<unit>u)", _current),
-    _rule(r"TL(?=[.,|#)&BiO=]|$)|T8", _past_or_future),
+    _rule(r"TL(?=[.,|#)&BiO=]|$)|T8|(?<=i)TL(?![uUNndyow-])", _past_or_future),
+    _rule(r"T_(?:8|_)", _near_future),
 )  # fmt: skip

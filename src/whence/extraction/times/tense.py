@@ -2,10 +2,10 @@
 
 from whence.extraction.times.tokens import Tokens
 
-_AHEAD = frozenset("will shall ll expected expects scheduled upcoming deadline".split())
+_AHEAD = frozenset("will shall ll expected expects scheduled upcoming deadline planning".split())
 # These look ahead too, but only before the expression, and where no word nearby looks back: "was set on fire on Saturday".
 _WEAK = frozenset(
-    "won going expect plans plan planning hopes hope must vowed tomorrow intends intend begins starts opens until till set".split()
+    "won going expect plans plan hopes hope must vowed would planned tomorrow intends intend begins starts opens set".split()
 )
 _BACK = frozenset(
     """was were had did said says say told began came went took left found shot fought held saw got made led put fell broke
@@ -21,9 +21,19 @@ def tense_at(tokens: Tokens, first: int, last: int) -> str | None:
     >>> tense_at(tokens, 4, 5), tense_at(tokens, 9, 10)
     ('ahead', 'back')
     """
+    if _is_limit(tokens, first):
+        return "ahead"
     before = range(first - 1, max(-1, first - 1 - _REACH), -1)
     behind = range(last, min(len(tokens.classes), last + _REACH))
     return _cue(tokens, before, _WEAK) or _cue(tokens, behind, frozenset())
+
+
+def _is_limit(tokens: Tokens, first: int) -> bool:
+    """Whether an expression is the end of a wait that goes on: "until Tuesday", "as soon as Tuesday", not "Until Thursday, they had"."""
+    words = [tokens.word(i) for i in range(max(0, first - 3), first)]
+    if words[-1:] in (["until"], ["till"]):
+        return first > 1 and tokens.classes[first - 2] not in ".|"
+    return words in (["as", "early", "as"], ["as", "soon", "as"])
 
 
 def _cue(tokens: Tokens, places: range, weak: frozenset[str]) -> str | None:
@@ -33,6 +43,8 @@ def _cue(tokens: Tokens, places: range, weak: frozenset[str]) -> str | None:
         if tokens.classes[i] in ".|":
             break
         word = tokens.word(i)
+        if word in weak and tokens.classes[i + 1 : i + 2] == "t" and word not in ("would", "begins", "starts"):
+            return "ahead"  # "did not plan to leave on Friday"
         if word in weak:
             maybe = "ahead"
         elif word in _AHEAD or (word == "to" and i and tokens.word(i - 1) in ("is", "are")):

@@ -27,6 +27,15 @@ def days_of(value: str) -> Days | None:
         return None
 
 
+def thanksgiving(year: int) -> str:
+    """The fourth Thursday of November.
+
+    >>> thanksgiving(1999)
+    '1999-11-25'
+    """
+    return date(year, 11, 28 - date(year, 11, 4).weekday() % 7).isoformat()
+
+
 def _calendar_days(value: str) -> Days | None:
     """ "2019", "2019-03", "2019-03-24", with or without a time of day."""
     match = _CALENDAR.fullmatch(value)
