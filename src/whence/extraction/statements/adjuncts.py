@@ -14,6 +14,8 @@ _OCCASIONS = frozenset(
 _AFTER_THING = frozenset("which who whose but as and saying though although while after when said says".split())
 _TELLING = frozenset("tell tells told telling inform informs informed assured assure reminded".split())
 _PREPOSITIONS = frozenset("in on at during via by through after to from with of under".split())
+_WHEN = frozenset("early late last this next earlier".split())
+_OF_MEDIA = frozenset("news press security state local radio television tv private national".split())
 _LONGEST = 22  # words of an occasion ("in a statement posted late Monday on one of its Telegram channels")
 
 
@@ -38,7 +40,7 @@ def skip_gap(text: SpeechText, start: int, last: int, *, audience: bool) -> Gap:
         at = piece[1] if piece else start
         that = _that_ahead(text, start, last)
         if that:
-            return Gap(that + 1, piece, True)
+            return Gap(that + 1 + (text.low(that + 1) == ","), piece, True)
     elif text.low(at) in _PREPOSITIONS | nouns.DAYS | {"last", "this", "earlier"}:
         that = _that_ahead(text, start, last)
         if that:
@@ -49,7 +51,7 @@ def skip_gap(text: SpeechText, start: int, last: int, *, audience: bool) -> Gap:
             at += 3
             continue
         if low in {"that", ":"}:
-            return Gap(at + 1, piece, True)
+            return Gap(at + 1 + (text.low(at + 1) == ","), piece, True)
         step = _time(text, at, last) or _occasion(text, at, last)
         if not step:
             break
@@ -143,10 +145,10 @@ def _audience(text: SpeechText, at: int, last: int) -> Piece | None:
     if end < last and text.words[end].is_name:
         end = _names(text, end, last)
     while end < last and nouns.is_nounlike(text.words[end]) and not text.words[end].is_name and end - at < 5:
-        if (
+        if text.low(end) in _WHEN or (
             end > at
             and not text.words[end - 1].is_name
-            and text.low(end - 1) not in nouns.DETERMINERS | {"news", "press", "security", "state"}
+            and text.low(end - 1) not in nouns.DETERMINERS | _OF_MEDIA
         ):
             break
         end += 1

@@ -89,6 +89,8 @@ class Antecedents:
         found = [r for r in found if r.heads & heads or (len(heads) > 1 and r.kind in _kinds_of(word.casefold()))]
         if word[0].isupper():
             found = [r for r in found if word in r.name.split() and (is_definite or r.name.endswith(word))]
+        if word.casefold() in _PAPERS:  # "an Iraqi newspaper" may be the one named since
+            found = [r for r in found if r.name[:1].isupper()] or found
         if not found or len({r.name for r in found if r.sentence >= found[-1].sentence - 3}) > 1:
             return None
         found[-1].sentence = sentence

@@ -1,5 +1,6 @@
 """Chains of attribution: media first, then the one answerable; "cited by CNN", "citing a source", "in an interview with"."""
 
+import re
 from dataclasses import dataclass
 
 from whence.core.statement import ChainLink
@@ -8,14 +9,18 @@ from whence.extraction.statements import noun_spans as nouns
 from whence.extraction.statements.citing import whole_source
 from whence.extraction.statements.frames import Frame, Voice
 from whence.extraction.statements.kinds import MEDIA, SpeakerKinds, proper_name
+from whence.extraction.statements.naming import own_name
+from whence.extraction.statements.openings import brought_out, talked_to
 from whence.extraction.statements.speech_text import Piece, SpeechText
 
 _PAPER = frozenset(
-    "newspaper paper magazine channel network broadcaster agency station daily weekly website site outlet".split()
+    "newspaper paper magazine channel network broadcaster agency station daily weekly website site outlet television tv radio media".split()
 )
 _NO_MEDIUM = frozenset("reporters reporter journalists journalist conference briefing its his her their".split())
 _SHOWN = frozenset("revealed shown detailed described contained outlined disclosed recorded listed documented".split())
 _CITED = frozenset({"cited", "quoted"})
+_REACHED = frozenset("interviewed reached contacted".split())
+_BROUGHT = frozenset("released published leaked obtained seen reviewed aired broadcast carried reported printed".split())
 
 
 @dataclass(slots=True)
@@ -67,10 +72,12 @@ def _expanded(text: SpeechText, frame: Frame) -> list[Voice]:
     for n, voice in enumerate(frame.chain):
         between = voice.wide is None and voice.piece is not None and n < len(frame.chain) - 1
         if between and voice.piece:
-            medium = _medium(text, voice.piece)
+            medium, document = _medium(text, voice.piece), brought_out(text, voice.piece)
             voices += [Voice(medium)] if medium else []
+            voices += [Voice(document, document)] if document else []
         elif voice.piece:
-            voices += _cited(text, voice.piece, voice.wide or voice.piece)
+            wide = voice.wide or voice.piece
+            voices += _brought(text, voice.piece, wide) or _cited(text, voice.piece, wide)
         else:
             voices.append(voice)
     return voices
@@ -88,8 +95,28 @@ def _medium(text: SpeechText, piece: Piece) -> Piece | None:
     return (start, end)
 
 
+def _brought(text: SpeechText, piece: Piece, wide: Piece) -> list[Voice]:
+    """The voices of "a memo obtained by the BBC" and "a resident reached by phone by Reuters": the medium, if it is one, comes first."""
+    for at in range(piece[0] + 1, wide[1] - 2):
+        if text.low(at) not in _BROUGHT | _REACHED:
+            continue
+        is_dated = text.low(at) in _REACHED or nouns.DAYS & {text.low(at + 1), text.low(at + 2)}
+        reach = 4 if is_dated else 2
+        by = next((i for i in range(at + reach - 1, at, -1) if text.low(i) == "by"), None)
+        end = min(piece[1], at)
+        own = text.trim((piece[0], end - (text.low(end - 1) == "and")))
+        if by is None or own is None:
+            continue
+        medium = nouns.after(text, by + 1, wide[1])
+        return [Voice(medium), Voice(own, wide)] if medium else []
+    return []
+
+
 def _cited(text: SpeechText, piece: Piece, wide: Piece) -> list[Voice]:
     """The voices of a subject: two where it cites or is cited."""
+    medium = talked_to(text, (piece[1], wide[1]))
+    if medium:
+        return [Voice(medium), Voice(piece, wide)]
     for at in range(piece[0] + 1, piece[1] - 2):
         if text.low(at) in _CITED and text.low(at + 1) == "by":
             return [Voice((at + 2, piece[1]), wide), Voice((piece[0], at), wide)]
@@ -114,13 +141,12 @@ def _link(text: SpeechText, voice: Voice, kinds: SpeakerKinds, memory: Memory) -
         low = text.low(voice.piece[0])
         return ChainLink(memory.last if low in {"it", "they", "we"} else memory.last_person, span)
     kind = kinds.of(span.quote, memory.names)
-    if kind == LinkKind.OTHER and voice.wide:
-        kind = (
-            kinds.of(text.text((voice.piece[1], voice.wide[1])), memory.names)
-            if voice.wide[1] > voice.piece[1] + 1
-            else kind
-        )
-    name = proper_name(span.quote)
+    if kind == LinkKind.OTHER and voice.wide and voice.wide[1] > voice.piece[1] + 1:
+        beside = text.text((voice.piece[1], voice.wide[1]))
+        told = kinds.of(beside, memory.names)
+        kind = kind if told in MEDIA and re.search(r"\bby ", beside) else told  # "traders met by the newspaper" are no newspaper
+    is_one_of_many = kind in MEDIA and text.low(voice.piece[0]) in {"a", "an"}  # "an Iraqi newspaper" is not called Iraqi
+    name = own_name(span.quote) if is_one_of_many else proper_name(span.quote)
     if name and kind not in MEDIA:
         memory.names.setdefault(name.split()[-1], kind)
     return ChainLink(kind, span, name)

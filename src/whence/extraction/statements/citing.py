@@ -37,7 +37,8 @@ def quoting_frame(
         return _frame(verb, cue, chain, content, subject, "quoted as saying", wide, side=side)
     if text.low(cited[1]) in {"saying", "that"} and names_persons(text, cited):
         content = text.trim((cited[1] + 1 + (text.low(cited[1] + 1) == "that"), sentence[1]))
-        return _frame(verb, cue, (speaker, Voice(cited, cited)), content, subject, "quoted as saying", wide)
+        nearest = cited[1] if text.low(cited[1]) == "saying" else cue
+        return _frame(verb, nearest, (speaker, Voice(cited, cited)), content, subject, "quoted as saying", wide)
     content = text.trim((cue + 1, sentence[1]))
     is_relay = names_persons(text, cited)
     return _frame(verb, cue, (speaker,), content, subject, "citing", wide, is_aside=is_relay or lead.is_negated)

@@ -17,6 +17,7 @@ from whence.extraction.statements.frames import Frame
 from whence.extraction.statements.kinds import SpeakerKinds
 from whence.extraction.statements.modality import modality_of
 from whence.extraction.statements.nesting import with_teller
+from whence.extraction.statements.relays import tellers_inside
 from whence.extraction.statements.speech import find_speech
 from whence.extraction.statements.speech_text import LONGEST_SENTENCE, SpeechText, cut_text
 
@@ -43,7 +44,8 @@ class Statements:
         """The reading with its statements in text order, and with a note of each sentence too long to be read whole."""
         text = cut_text(reading.document)
         spoken = [frame for frame in find_speech(text, self._cues) if not frame.is_aside]
-        frames = [with_teller(text, frame, self._cues) for frame in spoken]
+        inside = [told for frame in spoken for told in tellers_inside(text, frame, self._cues)]
+        frames = sorted([with_teller(text, frame, self._cues) for frame in spoken] + inside, key=lambda f: f.first)
         memory = Memory({})
         read = [_statement(text, frame, self._kinds, memory) for frame in frames]
         statements = deny_what(self._antecedents.name(text, read))

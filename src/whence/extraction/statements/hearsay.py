@@ -18,6 +18,7 @@ _ACTS = frozenset(
     "attack attacks bombing bombings blast blasts massacre carnage killing killings raid ambush shooting explosion operation".split()
 )
 _OWN_REACH = 8  # words
+_LONGEST_SOURCE = 16  # words that describe a source after its noun
 _BEFORE_NOUN = frozenset(
     "’s 's ' ’ amid despite about over their his her its repeated earlier previous recent new".split()
 )
@@ -48,20 +49,33 @@ def _according(text: SpeechText, sentence: Piece, at: int, piece: Piece) -> Fram
     first, last = sentence
     opens = (
         at == first or text.low(at - 1) in {"that", "but", "and", "—"} or (at == first + 2 and text.low(at - 1) == ",")
-    )
+    ) or (text.low(at - 2), text.low(at - 1)) == ("that", ",")
     side = "right" if opens else "left"
     author = nouns.after(text, piece[1] + 1, last) if text.low(piece[1]) == "by" else None
-    begin = author[1] if author else piece[1]
+    begin = author[1] if author else _described_to(text, piece[1], last) if opens else piece[1]
     content = text.trim(_after_comma(text, begin, last) if opens else (_quote_start(text, first, at), at))
     if content is None:
         return None
-    wide_end = piece[1]
+    wide_end = begin if opens else piece[1]
     while not opens and wide_end < last and text.low(wide_end) not in {";", "—"} and not is_mark(text.words[wide_end]):
         wide_end += 1
     wide = text.trim((piece[0], wide_end)) or piece
     return Frame(
         "say", "according", (at, at + 2), (Voice(piece, wide),), (content,), at, "according to", side, (at, at + 2)
     )
+
+
+def _described_to(text: SpeechText, at: int, last: int) -> int:
+    """The comma after words that go on describing the source: "letters found | on a hard drive and reported by the Herald,"."""
+    low = text.low(at)
+    if low not in nouns.JOINS | {"and"} and not low.endswith("ed") and low not in {"seen", "found"}:
+        return at
+    for comma in range(at, min(last, at + _LONGEST_SOURCE)):
+        if text.low(comma) == ",":
+            return comma
+        if text.low(comma) in nouns.BE | nouns.HAVE | nouns.MODALS | nouns.SUBJECT_PRONOUNS or is_mark(text.words[comma]):
+            return at
+    return at
 
 
 def _after_comma(text: SpeechText, at: int, last: int) -> Piece:

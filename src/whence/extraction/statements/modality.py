@@ -38,20 +38,25 @@ _COMING = re.compile(
 )
 _DOES = (
     r"(?:be held|hold|send|impose|continue|extend|deploy|release|withdraw|meet|file|join|provide|investigate|resume|begin|start|"
-    r"close|open|take part|host|pull|increase|boost|reopen|support|help|expand|launch|hand|return|sign|visit|lift|seek|move|set up)"
+    r"close|open|take part|host|pull|increase|boost|reopen|support|help|expand|launch|hand|return|sign|visit|lift|seek|move|set up|"
+    r"be (?:allowed|opened|reopened|deployed|released|sent|withdrawn|evacuated))"
 )
-_WILL_DO = re.compile(rf"^\W*(?:[\w.,’'-]+ ){{1,14}}?(?:will|is to|are to) (?:also |soon |now |not )?{_DOES}\b")
+_WILL_DO = re.compile(rf"^\W*(?:[\w.,’'-]+ ){{1,20}}?(?:will|is to|are to) (?:also |soon |now |not )?{_DOES}\b")
 _OWN_DEED = re.compile(rf"^{_VIOLENCE}\w*ing\b", re.IGNORECASE)
 _THEIR_ACT = re.compile(
     r"^\W*(?:(?:its|their|his) (?:\w+ )?responsib\w+|(?:the|that|this|an?|[\w-]+[’']s|\w+day[’']s) (?:[\w-]+ ){0,2}?(?:attack|bombing|blast|raid|ambush|killing|shooting|assassination|explosion|assault|massacre)s?\b)",
     re.IGNORECASE,
 )
+_STATE_HITS_BACK = re.compile(r"^[A-Z]\w+ (?:will|would) (?:respond|retaliate|strike|hit back|answer|avenge)\b")
+_EXECUTED = re.compile(r"\b(?:being|been|was|were) (?:\w+ )?(?:killed|executed|beheaded|shot|burned|stoned)\b")
 _FINITE = re.compile(r"\b(?:is|was|were|are|had|has|have|did|would|could|will|came|left|killed)\b", re.IGNORECASE)
 _SOFT_OWN = re.compile(
-    r"^\W*(?:(?:[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Ii]ts|[Hh]is|[Tt]heir|[Oo]ur|[Tt]he group|I)\b(?: \w+){0,3}?|[A-Z][\w.]*(?: [A-Z][\w.]*)*) (?:will|would|shall|is to|are to|(?:is|are) going to|plans? to|intends? to)\b"
+    r"^\W*(?:If (?:\w+ ){0,2}\w+, )?(?:(?:[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Ii]ts|[Hh]is|[Tt]heir|[Oo]ur|[Tt]he group|I)\b(?: \w+){0,4}?|[A-Z][\w.]*(?: [A-Z][\w.]*)*) (?:will|would|shall|is to|are to|(?:is|are) going to|plans? to|intends? to)\b"
 )
 _DIRE = re.compile(
-    r"\b(?:severe|grave|serious|dire) consequences\b|\bon the table\b|\bdeclaration of war\b", re.IGNORECASE
+    r"\b(?:severe|grave|serious|dire) consequences\b|\bon the table\b"
+    r"|\b(?:take|treat|regard|consider|see)\b.{0,40}\bdeclaration of war\b",
+    re.IGNORECASE,
 )
 _NONSENSE = re.compile(
     r"\b(?:nonsense|propaganda|lies?|fabricat\w+|baseless|fake|absurd|false|untrue|unfounded|ridiculous|slander|libel|worthless|fantasy|fiction|fairy tale|invention)\b",
@@ -87,6 +92,8 @@ def modality_of(kind: str, base: str, content: str, speaker: LinkKind, *, is_nob
         return Modality.CLAIMED
     if kind == "threaten":
         return Modality.THREATENED
+    if base == "pledge" and content.startswith("allegiance"):
+        return Modality.ASSERTED
     if kind in {"vow", "plan"}:
         return Modality.THREATENED if kind == "vow" and _HOSTILE.search(content) else Modality.PLANNED
     return _future(kind, base, content, speaker)
@@ -113,6 +120,8 @@ def _confesses(base: str, content: str, speaker: LinkKind) -> bool:
         return True
     if base in {"claim", "announce", "declare"} and _THEIR_ACT.search(content) and not _FINITE.search(content):
         return True
+    if base == "show" and speaker == LinkKind.GROUP and _EXECUTED.search(content[:80]):
+        return True
     if base == "boast" and speaker == LinkKind.GROUP:
         return True
     return base == "claim" and speaker == LinkKind.GROUP and bool(re.search(_VIOLENCE, content[:60], re.IGNORECASE))
@@ -128,6 +137,8 @@ def _future(kind: str, base: str, content: str, speaker: LinkKind) -> Modality:
         return Modality.PLANNED
     if speaker in {LinkKind.OFFICIAL, LinkKind.GROUP} and _SOFT_OWN.search(content[:90]):
         return Modality.THREATENED if _HOSTILE.search(content[:160]) else Modality.PLANNED
+    if speaker == LinkKind.OTHER and _STATE_HITS_BACK.search(content[:90]):
+        return Modality.THREATENED
     if speaker in {LinkKind.OFFICIAL, LinkKind.GROUP} and _DIRE.search(content):
         return Modality.THREATENED
     if (

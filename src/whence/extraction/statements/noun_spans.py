@@ -50,7 +50,7 @@ def is_nounlike(word: Word) -> bool:
     if not word.is_word or word.low in {"’s", "'s"}:
         return word.low in {"’s", "'s"}
     if word.low in STOPS:
-        return word.text in {"US", "U.S."} or (word.low == "may" and word.is_name)
+        return word.text in {"US", "U.S.", "Said"} or (word.low == "may" and word.is_name)
     return not (
         word.low.endswith("ly") and not word.is_name and word.low not in {"family", "early", "daily", "elderly"}
     )

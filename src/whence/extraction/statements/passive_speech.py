@@ -3,6 +3,7 @@
 from whence.extraction.statements import noun_spans as nouns
 from whence.extraction.statements.cues import CueVerb
 from whence.extraction.statements.frames import Frame, Voice
+from whence.extraction.statements.openings import opening
 from whence.extraction.statements.speakers import Lead, Subject
 from whence.extraction.statements.speech_text import Piece, SpeechText, is_mark
 
@@ -55,7 +56,8 @@ def _claim_end(text: SpeechText, noun: int, last: int) -> int:
 
 def main_subject(text: SpeechText, sentence: Piece, cue: int) -> Subject | None:
     """The sentence's own subject, for a participle or a joined verb: its first noun phrase that opens no adjunct."""
-    at = sentence[0]
+    opened = opening(text, sentence)
+    at = opened[1] if opened and text.low(opened[1]) != "," else sentence[0]
     while at < cue and (text.low(at) in nouns.ADVERBS | {"but", "and", ","} or is_mark(text.words[at])):
         at += 1
     if text.low(at) in nouns.JOINS | {
@@ -74,6 +76,8 @@ def main_subject(text: SpeechText, sentence: Piece, cue: int) -> Subject | None:
         comma = next((i for i in range(cue, sentence[1]) if text.low(i) == ","), None)
         at = comma + 1 if comma is not None else sentence[1]
     piece = nouns.after(text, at, sentence[1])
+    if piece and piece[1] - piece[0] > 1 and text.low(piece[1] - 1).endswith("ed") and text.words[piece[1] - 2].is_name:
+        piece = (piece[0], piece[1] - 1)  # "the minister Adel Tal | focused on"
     return Subject(piece, piece, piece[0], "shared") if piece and (piece[1] <= cue or piece[0] > cue) else None
 
 
@@ -81,7 +85,11 @@ def passive_frame(text: SpeechText, sentence: Piece, cue: int, verb: CueVerb, le
     """The frame of "S was quoted as saying C", "C was claimed by S" or "C was denied by S"; None for other passives."""
     piece = nouns.before(text, sentence[0], lead.last)
     if verb.base in {"quote", "cite"} and text.low(cue + 1) == "as":
-        return _quoted_frame(text, sentence, cue, lead, piece)
+        return _quoted_frame(text, sentence, cue, lead, piece, cue + 1)
+    if verb.base in {"quote", "cite"} and text.low(cue + 1) == "by":
+        by = nouns.after(text, cue + 2, sentence[1])
+        if by and text.low(by[1]) == "as":
+            return _quoted_frame(text, sentence, cue, lead, piece, by[1], by)
     if text.low(cue + 1) != "by":
         return None
     agent = nouns.after(text, cue + 2, sentence[1])
@@ -103,17 +111,23 @@ def _by_agent(kind: str, verb: CueVerb, cue: int, lead: Lead, agent: Piece, cont
     return Frame(kind, verb.base, (cue, cue + 1), (voice,), (content,), content[0], rule, "left", wide)
 
 
-def _quoted_frame(text: SpeechText, sentence: Piece, cue: int, lead: Lead, piece: Piece | None) -> Frame | None:
-    """The frame of "S was quoted as saying C" and of "C, S was quoted as saying"."""
+def _quoted_frame(
+    text: SpeechText, sentence: Piece, cue: int, lead: Lead, piece: Piece | None, as_at: int, by: Piece | None = None
+) -> Frame | None:
+    """The frame of "S was quoted (by M) as saying C" and of "C, S was quoted as saying (by M)"."""
     if piece is None and text.low(lead.last) in {"and", "but"}:
         main = main_subject(text, sentence, cue)
         piece = main.piece if main else None
     if piece is None:
         return None
-    after, before = text.trim((cue + 3, sentence[1])), text.trim((sentence[0], piece[0]))
-    follows = after is not None and text.low(cue + 2).endswith("ing") and after[1] - after[0] > 2
+    start = as_at + 2 + (text.low(as_at + 2) == "that")
+    if text.low(start) == "by":
+        by, start = nouns.after(text, start + 1, sentence[1]), sentence[1]
+    after, before = text.trim((start, sentence[1])), text.trim((sentence[0], piece[0]))
+    follows = after is not None and text.low(as_at + 1).endswith("ing") and after[1] - after[0] > 2
     content, side = (after, "right") if follows else (before, "left")
     if content is None:
         return None
-    voice, wide = Voice(piece, piece), (lead.start, cue + 3)
-    return Frame("quote", "quoted", (cue, cue + 1), (voice,), (content,), piece[0], "quoted as saying", side, wide)
+    chain = (*([Voice(by, by)] if by else []), Voice(piece, piece))
+    wide = (lead.start, as_at + 2)
+    return Frame("quote", "quoted", (cue, cue + 1), chain, (content,), piece[0], "quoted as saying", side, wide)

@@ -8,6 +8,7 @@ BELIEVED = frozenset(
     """believed said thought reported alleged accused suspected feared understood rumored rumoured described claimed known
     expected""".split()
 )
+_SPEECH = frozenset("said say told tell claimed claim warned warn insisted admitted confessed suggested argued".split())
 _NOBODY = Voice(None)
 
 
@@ -48,6 +49,11 @@ def _passive(text: SpeechText, sentence: Piece, at: int) -> Frame | None:
         )
         verb -= 0
     chain, start = _by_whom(text, at, last)
+    told = _told_by(text, start, last) if subject else None
+    if told and subject:
+        content = text.trim((told + 1 + (text.low(told + 1) == "that"), last))
+        voices = (*chain, Voice(subject, subject))
+        return Frame("say", text.low(told), (told, told + 1), voices, (content,), subject[0], "said to have said", "right") if content else None
     rest = text.trim((start, last))
     if rest is None or (subject is None and text.low(verb) != "what"):
         return None
@@ -66,6 +72,13 @@ def _passive(text: SpeechText, sentence: Piece, at: int) -> Frame | None:
         (verb + 1, at + 1),
         is_aside,
     )
+
+
+def _told_by(text: SpeechText, at: int, last: int) -> int | None:
+    """Where the verb of speech stands in "is reported to have (gone so far as to) said"; None where it is no speech."""
+    if text.low(at) == "gone" and [text.low(i) for i in range(at + 1, at + 5)] == ["so", "far", "as", "to"]:
+        at += 5
+    return at if at < last - 1 and text.low(at) in _SPEECH else None
 
 
 def _by_whom(text: SpeechText, at: int, last: int) -> tuple[tuple[Voice, ...], int]:

@@ -197,7 +197,7 @@ def _in_apposition(text: SpeechText, at: int, *, is_name: bool) -> bool:
         if text.low(comma) in {".", ";"} or is_mark(text.words[comma]):
             return False
         if text.low(comma) == ",":
-            opens = text.low(comma + 1) in {"who", "which", "whose", "a", "an", "the"}
+            opens = text.low(comma + 1) in {"who", "which", "whose", "a", "an", "the", "quoting", "citing", "speaking"}
             return opens or (is_name and text.words[comma + 1].is_name)
     return False
 

@@ -12,6 +12,7 @@ from whence.extraction.statements.frames import Frame
 from whence.extraction.statements.nesting import settle
 from whence.extraction.statements.passive_speech import claim_frame, main_subject, passive_frame
 from whence.extraction.statements.passives import find_passives
+from whence.extraction.statements.relays import relayed
 from whence.extraction.statements.speakers import Lead, Subject, find_subject, issuer, read_lead
 from whence.extraction.statements.speech_text import Piece, SpeechText, is_mark
 from whence.extraction.statements.verb_use import is_verb
@@ -21,7 +22,7 @@ def find_speech(text: SpeechText, cues: Mapping[str, CueVerb]) -> list[Frame]:
     """All frames of the document, asides too, sorted by where their content begins."""
     found: list[Frame] = []
     for sentence in text.sentences:
-        found += settle(text, sentence, _sentence_frames(text, sentence, cues))
+        found += relayed(text, sentence, settle(text, sentence, _sentence_frames(text, sentence, cues)))
     found += continued_quotes(text, found)
     return sorted(found, key=lambda frame: (frame.first, frame.cue or (0, 0)))
 
