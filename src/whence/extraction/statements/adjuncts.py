@@ -146,9 +146,7 @@ def _audience(text: SpeechText, at: int, last: int) -> Piece | None:
         end = _names(text, end, last)
     while end < last and nouns.is_nounlike(text.words[end]) and not text.words[end].is_name and end - at < 5:
         if text.low(end) in _WHEN or (
-            end > at
-            and not text.words[end - 1].is_name
-            and text.low(end - 1) not in nouns.DETERMINERS | _OF_MEDIA
+            end > at and not text.words[end - 1].is_name and text.low(end - 1) not in nouns.DETERMINERS | _OF_MEDIA
         ):
             break
         end += 1

@@ -20,7 +20,9 @@ _NO_MEDIUM = frozenset("reporters reporter journalists journalist conference bri
 _SHOWN = frozenset("revealed shown detailed described contained outlined disclosed recorded listed documented".split())
 _CITED = frozenset({"cited", "quoted"})
 _REACHED = frozenset("interviewed reached contacted".split())
-_BROUGHT = frozenset("released published leaked obtained seen reviewed aired broadcast carried reported printed".split())
+_BROUGHT = frozenset(
+    "released published leaked obtained seen reviewed aired broadcast carried reported printed".split()
+)
 
 
 @dataclass(slots=True)
@@ -103,7 +105,8 @@ def _brought(text: SpeechText, piece: Piece, wide: Piece) -> list[Voice]:
         is_dated = text.low(at) in _REACHED or nouns.DAYS & {text.low(at + 1), text.low(at + 2)}
         reach = 4 if is_dated else 2
         by = next((i for i in range(at + reach - 1, at, -1) if text.low(i) == "by"), None)
-        end = min(piece[1], at)
+        goes_on = all(text.words[i].is_word for i in range(piece[1], at))
+        end = at if goes_on else min(piece[1], at)
         own = text.trim((piece[0], end - (text.low(end - 1) == "and")))
         if by is None or own is None:
             continue
@@ -144,8 +147,13 @@ def _link(text: SpeechText, voice: Voice, kinds: SpeakerKinds, memory: Memory) -
     if kind == LinkKind.OTHER and voice.wide and voice.wide[1] > voice.piece[1] + 1:
         beside = text.text((voice.piece[1], voice.wide[1]))
         told = kinds.of(beside, memory.names)
-        kind = kind if told in MEDIA and re.search(r"\bby ", beside) else told  # "traders met by the newspaper" are no newspaper
-    is_one_of_many = kind in MEDIA and text.low(voice.piece[0]) in {"a", "an"}  # "an Iraqi newspaper" is not called Iraqi
+        kind = (
+            kind if told in MEDIA and re.search(r"\bby ", beside) else told
+        )  # "traders met by the newspaper" are no newspaper
+    is_one_of_many = kind in MEDIA and text.low(voice.piece[0]) in {
+        "a",
+        "an",
+    }  # "an Iraqi newspaper" is not called Iraqi
     name = own_name(span.quote) if is_one_of_many else proper_name(span.quote)
     if name and kind not in MEDIA:
         memory.names.setdefault(name.split()[-1], kind)

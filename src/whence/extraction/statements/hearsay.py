@@ -73,7 +73,9 @@ def _described_to(text: SpeechText, at: int, last: int) -> int:
     for comma in range(at, min(last, at + _LONGEST_SOURCE)):
         if text.low(comma) == ",":
             return comma
-        if text.low(comma) in nouns.BE | nouns.HAVE | nouns.MODALS | nouns.SUBJECT_PRONOUNS or is_mark(text.words[comma]):
+        if text.low(comma) in nouns.BE | nouns.HAVE | nouns.MODALS | nouns.SUBJECT_PRONOUNS or is_mark(
+            text.words[comma]
+        ):
             return at
     return at
 

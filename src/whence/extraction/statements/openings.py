@@ -14,7 +14,9 @@ _BROUGHT_OUT = frozenset(
     undisclosed unpublished declassified""".split()
 )
 _RECORDED = frozenset("video tape recording footage audio clip memo cable email letter".split())
-_BROUGHT = frozenset("distributed leaked obtained intercepted aired broadcast seized found released circulated shared".split())
+_BROUGHT = frozenset(
+    "distributed leaked obtained intercepted aired broadcast seized found released circulated shared".split()
+)
 _TALKS = frozenset("interview interviews remarks comments conversation".split())
 _SPEAKING = frozenset("speaking talking writing".split())
 _PAPERS = frozenset("newspaper paper magazine channel network broadcaster agency station daily weekly website".split())

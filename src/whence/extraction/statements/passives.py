@@ -49,11 +49,9 @@ def _passive(text: SpeechText, sentence: Piece, at: int) -> Frame | None:
         )
         verb -= 0
     chain, start = _by_whom(text, at, last)
-    told = _told_by(text, start, last) if subject else None
+    told = _told_by(text, start, last)
     if told and subject:
-        content = text.trim((told + 1 + (text.low(told + 1) == "that"), last))
-        voices = (*chain, Voice(subject, subject))
-        return Frame("say", text.low(told), (told, told + 1), voices, (content,), subject[0], "said to have said", "right") if content else None
+        return _told_of(text, chain, subject, told, last)
     rest = text.trim((start, last))
     if rest is None or (subject is None and text.low(verb) != "what"):
         return None
@@ -79,6 +77,15 @@ def _told_by(text: SpeechText, at: int, last: int) -> int | None:
     if text.low(at) == "gone" and [text.low(i) for i in range(at + 1, at + 5)] == ["so", "far", "as", "to"]:
         at += 5
     return at if at < last - 1 and text.low(at) in _SPEECH else None
+
+
+def _told_of(text: SpeechText, chain: tuple[Voice, ...], subject: Piece, told: int, last: int) -> Frame | None:
+    """The frame of "S is reported to have said C": somebody not named passes on the words of S."""
+    content = text.trim((told + 1 + (text.low(told + 1) == "that"), last))
+    if content is None:
+        return None
+    voices = (*chain, Voice(subject, subject))
+    return Frame("say", text.low(told), (told, told + 1), voices, (content,), subject[0], "said to have said", "right")
 
 
 def _by_whom(text: SpeechText, at: int, last: int) -> tuple[tuple[Voice, ...], int]:

@@ -103,4 +103,6 @@ def tellers_inside(text: SpeechText, frame: Frame, cues: Mapping[str, CueVerb]) 
 
 def _told(frame: Frame, chain: tuple[Voice, ...], at: int, verb: CueVerb, content: Piece) -> Frame:
     """The frame of one statement told of within another's words."""
-    return replace(frame, chain=chain, cue=(at, at + 1), base=verb.base, kind=verb.main, content=(content,), side="right")
+    return replace(
+        frame, chain=chain, cue=(at, at + 1), base=verb.base, kind=verb.main, content=(content,), side="right"
+    )

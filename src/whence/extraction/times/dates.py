@@ -88,7 +88,7 @@ def _bare_year(hit: Hit) -> Draft | None:
 
 def _is_told_as_year(hit: Hit, first: int, last: int) -> bool:
     """Whether words before a number make it a year whatever follows: "fiscal 1989 sales", "the 1992 protests"."""
-    is_recent = "1900" <= hit.word("year")
+    is_recent = hit.word("year") >= "1900"
     return last - first > 1 or (is_recent and hit.tokens.classes[first - 1 : first] == "T")
 
 

@@ -55,7 +55,11 @@ def _near(hit: Hit) -> Draft | None:
 def _day_after(hit: Hit) -> Draft | None:
     """The day before · the day following · the day after."""
     unit = unit_code(hit.word("unit"))
-    return None if unit[0] == "T" else hit.draft(Step(-1 if hit.word("dir") in ("before", "previous") else 1, unit, "text"))
+    return (
+        None
+        if unit[0] == "T"
+        else hit.draft(Step(-1 if hit.word("dir") in ("before", "previous") else 1, unit, "text"))
+    )
 
 
 def _ago(hit: Hit) -> Draft | None:

@@ -55,7 +55,14 @@ DECADES = {
     for i, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())
 }
 DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": -1}
-FIXED_DAYS = {"christmas": "-12-25", "halloween": "-10-31", "thanksgiving": "-11-25", "easter": "", "ramadan": "", "eid": ""}
+FIXED_DAYS = {
+    "christmas": "-12-25",
+    "halloween": "-10-31",
+    "thanksgiving": "-11-25",
+    "easter": "",
+    "ramadan": "",
+    "eid": "",
+}
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "recently": "PAST_REF",
     "recent": "PAST_REF", "lately": "PAST_REF", "current": "PRESENT_REF",
