@@ -15,11 +15,12 @@ from typing import Any
 
 from whence.errors import InputError
 from whence.predict.run import iter_answers
-from whence.samples import folder, gold
+from whence.samples import folder, gold, sentences
 
 LOWER_IS_BETTER = frozenset({"false_per_100", "false_pairs"})
 _SLACK, _SLACK_ABOVE = 0.98, 1.0
 SAMPLES = "samples/"  # sources of this name are the bundled corpus
+SENTENCES = SAMPLES + "incident_type.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ _GVA = {
     "injured_exact": "fields/injured_exact",
     "date_within_1d": "fields/date_within_1d",
 }
+_TYPES = {"weighted_f1": "acled/weighted_f1", "macro_f1": "acled/macro_f1", "is_incident_recall": "relevant/r"}
 _MUC4 = {name: f"results/{name}/micro/f1" for name in ("ree", "tf", "rme_phi3")}
 
 MEASUREMENTS = (
@@ -136,6 +138,7 @@ MEASUREMENTS = (
     _set("event-mentions ecbplus", "event-mentions", "ecbplus/dev", "ecbplus.py", {"conll_f1": "mentions/all/conll_f1"}, "--pred-mentions"),
     _set("copies", "copies", "news_copies", "copies.py", {"pairwise_f1": "pairwise/f", "false_pairs": "false_pairs"}),
     _set("stories", "stories", "news_stories", "stories.py", {"b3_f1": "all/b3/f"}),
+    Measurement("incident-type", "incident-type", SENTENCES, SENTENCES, "incident_type.py", _GOLD, _TYPES),
     _ledger("voa", "data/voa_ledger", "data/voa_ledger/gold.json"),
     _ledger("samples dev", SAMPLES + "dev", SAMPLES + "dev"),
     _ledger("samples demo", SAMPLES + "demo", SAMPLES + "demo"),
@@ -177,6 +180,8 @@ def measure(chosen: Measurement, shared: Path) -> list[Score]:
 
 def _source(chosen: Measurement, shared: Path) -> Path:
     """The input of a measurement: below `shared`, or a split of the samples."""
+    if chosen.source == SENTENCES:
+        return sentences()
     if chosen.source.startswith(SAMPLES):
         return folder(chosen.source.removeprefix(SAMPLES))
     return shared / chosen.source
@@ -184,6 +189,8 @@ def _source(chosen: Measurement, shared: Path) -> Path:
 
 def _gold_path(chosen: Measurement, shared: Path, room: Path) -> Path:
     """The gold of a measurement; that of a split of the samples is put together."""
+    if chosen.gold == SENTENCES:
+        return sentences()
     if not chosen.gold.startswith(SAMPLES):
         return shared / chosen.gold
     path = room / "gold.json"

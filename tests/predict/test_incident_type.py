@@ -1,4 +1,4 @@
-"""The task `incident-type`: single sentences, and the floor over 150 invented ones."""
+"""The task `incident-type`: single sentences, and the floor over 346 invented ones that rules were written with."""
 
 import json
 from pathlib import Path
@@ -9,6 +9,7 @@ from whence.core.vocabulary import IncidentType
 from whence.extraction.incidents.acled import strategic_event, sub_event_of
 from whence.extraction.lexicon import load_lexicon
 from whence.predict.incident_type import TASK, classify
+from whence.samples import sentences
 
 SENTENCES = Path(__file__).parents[1] / "data" / "incident_type.jsonl"
 # The code of each sub-event in the sentences' labels; whatever else they say is no event.
@@ -48,6 +49,26 @@ def test_the_table_names_known_types_and_sub_events() -> None:
     assert all(IncidentType(kind) for rule in tables["rule"] for kind in rule["types"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum marks fifty years since the bombing.",
+        "A gas explosion killed five people.",
+        "The bank came under fire for its forecast.",
+    ],
+)
+def test_accidents_anniversaries_and_figures_of_speech_are_no_event(text: str) -> None:
+    assert classify(text) == (None, None)
+
+
+def test_held_out_sentences_are_none_of_those_rules_were_written_with() -> None:
+    held_out = [json.loads(line) for line in sentences().read_text(encoding="utf-8").splitlines()]
+    seen = SENTENCES.read_text(encoding="utf-8")
+    assert len({row["id"] for row in held_out}) == len(held_out)
+    assert not [row["text"] for row in held_out if row["text"] in seen]
+    assert {row["label"] for row in held_out} - {"OTHER"} == set(CODES)
+
+
 def test_a_prison_break_has_no_sub_event_of_its_own() -> None:
     assert sub_event_of(IncidentType.PRISON_BREAK, "Forty inmates escaped.") is None
     assert strategic_event("The sun shone.") is None
@@ -59,4 +80,4 @@ def test_floor_over_invented_sentences() -> None:
     right = [
         CODES.get(row["label"]) == answer["acled_sub_event_type"] for row, answer in zip(rows, answers, strict=True)
     ]
-    assert sum(right) / len(right) >= 0.92
+    assert sum(right) / len(right) >= 0.94

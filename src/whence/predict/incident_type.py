@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from whence.core.incident import IncidentReport
 from whence.core.reading import Reading
 from whence.core.vocabulary import IncidentType, Status
-from whence.extraction.incidents.acled import strategic_event, sub_event_of
+from whence.extraction.incidents.acled import is_no_event, strategic_event, sub_event_of
 from whence.extraction.incidents.extractor import Incidents
 from whence.extraction.incidents.mentions import Mentions
 from whence.predict.base import Record, Task, given_document
@@ -28,6 +28,8 @@ def run(records: Iterable[Record]) -> Iterator[Record]:
 
 def classify(text: str) -> tuple[IncidentType | None, str | None]:
     """Our type and ACLED's sub-event type of what a text tells of, None for what there is none of."""
+    if is_no_event(text):
+        return None, None
     reading = Incidents().extract(Mentions().extract(Reading(given_document(text))))
     report = _told(reading.reports)
     if report is None:

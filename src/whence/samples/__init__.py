@@ -19,6 +19,11 @@ def folder(split: str) -> Path:
     return _HERE / split
 
 
+def sentences() -> Path:
+    """Invented sentences with ACLED's sub-event types, held out: `{id, text, label}` a line."""
+    return _HERE / "incident_type.jsonl"
+
+
 def stories(split: str) -> list[Path]:
     """The story folders of a split, in the order of their names."""
     return sorted(path.parent for path in folder(split).glob("*/gold.json"))

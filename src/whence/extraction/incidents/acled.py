@@ -62,6 +62,21 @@ def sub_event_of(kind: IncidentType, text: str) -> str | None:
     return next((rule.name for rule in fitting), None)
 
 
+def is_no_event(text: str) -> bool:
+    """Whether a text tells of no event in spite of its words: an accident, a trial, an anniversary, a figure of speech.
+
+    >>> is_no_event("The museum marks fifty years since the bombing."), is_no_event("A bomb went off.")
+    (True, False)
+    """
+    return bool(_nothing().search(text))
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    """The words of texts that tell of no event."""
+    return re.compile("|".join(load_lexicon("acled")["nothing"]["words"]), re.IGNORECASE)
+
+
 def strategic_event(text: str) -> SubEvent | None:
     """What ACLED codes of a text in which no incident of ours was read: a truce signed, a base opened."""
     return next((event for pattern, event in _strategic() if pattern.search(text)), None)
