@@ -19,6 +19,7 @@ function style(world: FeatureCollection): StyleSpecification {
     version: 8,
     sources: {
       world: { type: "geojson", data: world },
+      names: { type: "geojson", data: names(world) },
       areas: { type: "geojson", data: areas([]) },
       spots: { type: "geojson", data: points([]), cluster: true, clusterRadius: 36, clusterMaxZoom: 9 },
     },
@@ -27,7 +28,7 @@ function style(world: FeatureCollection): StyleSpecification {
       { id: "land", type: "fill", source: "world", paint: { "fill-color": ink("land") } },
       { id: "border", type: "line", source: "world", paint: { "line-color": ink("coast"), "line-width": 0.8 } },
       {
-        id: "country", type: "symbol", source: "world", minzoom: 2.2,
+        id: "country", type: "symbol", source: "names", minzoom: 2.2,
         layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-max-width": 7 },
         paint: { "text-color": ink("soft"), "text-halo-color": ink("land"), "text-halo-width": 1.2 },
       },
@@ -205,6 +206,26 @@ function flat(world: FeatureCollection<Polygon | MultiPolygon>): FeatureCollecti
     return { ...one, geometry: { type: "MultiPolygon" as const, coordinates } };
   });
   return { type: "FeatureCollection", features };
+}
+
+/** One point for each country's name, in the middle of its largest part. */
+function names(world: FeatureCollection): FeatureCollection {
+  const features = world.features.map((one) => {
+    const parts = (one.geometry as MultiPolygon).coordinates.map((polygon) => box(polygon[0]!));
+    const [west, south, east, north] = parts.reduce((a, b) => (size(b) > size(a) ? b : a));
+    const geometry = { type: "Point" as const, coordinates: [(west + east) / 2, (south + north) / 2] };
+    return { type: "Feature" as const, properties: one.properties, geometry };
+  });
+  return { type: "FeatureCollection", features };
+}
+
+type Box = [number, number, number, number];
+const size = ([west, south, east, north]: Box) => (east - west) * (north - south);
+
+function box(ring: number[][]): Box {
+  const lon = ring.map((point) => point[0]!);
+  const lat = ring.map((point) => point[1]!);
+  return [least(lon), least(lat), most(lon), most(lat)];
 }
 
 function hasWebGl(): boolean {

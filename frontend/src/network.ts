@@ -75,7 +75,7 @@ async function start(host: HTMLElement): Promise<void> {
   document.head.append(written);
   host.replaceChildren();
   const graph = cytoscape({
-    container: host, elements: elements(told.parties ?? [], told.relations), style: looks(), wheelSensitivity: 0.3, minZoom: 0.2, maxZoom: 3,
+    container: host, elements: elements(told.parties ?? [], told.relations), style: looks(), minZoom: 0.2, maxZoom: 3,
     layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 9_000, idealEdgeLength: () => 80, nodeDimensionsIncludeLabels: true, padding: 24 },
   });
   readable(graph);

@@ -46,7 +46,9 @@ class Timeline {
   private choose(): void {
     const [since, until] = this.brush ?? this.whole;
     this.shown = this.rows.filter((row) => row.to >= since && row.from <= until);
-    this.spacer.style.height = `${Math.max(this.shown.length * ROW + HEAD + 8 - this.scroller.clientHeight, 0)}px`;
+    const whole = this.shown.length * ROW + HEAD + 8;
+    this.scroller.style.height = `${whole}px`;
+    this.spacer.style.height = `${Math.max(whole - this.scroller.clientHeight, 0)}px`;
     this.active = -1;
     this.say();
     this.queue();
@@ -128,10 +130,15 @@ class Timeline {
     drawRange(pen, row, left, right, middle);
     const words = `${row.what}, ${row.where}`;
     const after = Math.max(right, left + 4) + 10;
-    const fits = after + pen.measureText(words).width < width - 4;
+    const long = pen.measureText(words).width;
+    const [at, align] = after + long < width - 4 ? [after, "left"] : long < left - 10 ? [left - 10, "right"] : [Math.max(left, 0) + 8, "left"];
     pen.fillStyle = row.is_background ? ink("soft") : ink("ink");
-    pen.textAlign = fits || left < width / 2 ? "left" : "right";
-    pen.fillText(words, fits || left < width / 2 ? after : left - 10, middle + 4);
+    pen.textAlign = align as CanvasTextAlign;
+    pen.strokeStyle = ink("card");
+    pen.lineWidth = 4;
+    pen.lineJoin = "round";
+    pen.strokeText(words, at as number, middle + 4);
+    pen.fillText(words, at as number, middle + 4);
   }
 
   /** Say which row is meant, or how many there are. */

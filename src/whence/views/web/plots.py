@@ -11,16 +11,17 @@ from whence.case.rows import show_date
 from whence.case.why import show_value
 from whence.core.dossier import Dossier
 from whence.core.statement import Figure
-from whence.core.vocabulary import Measure
+from whence.core.vocabulary import Bound, Measure
 
 _WIDTH, _ROW, _LEFT, _RIGHT = 880, 30, 190, 30  # in the units of the drawing
-_HEIGHT, _TOP, _BOTTOM, _SIDE = 260, 16, 40, 48
+_HEIGHT, _TOP, _BOTTOM, _SIDE = 270, 32, 46, 48
+_OPEN = {Bound.AT_LEAST: -1, Bound.MORE_THAN: -1, Bound.AT_MOST: 1, Bound.LESS_THAN: 1}  # up is less in a drawing
 _MOST_TICKS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """This says: at that place stands a mark of that size; its words are `title`."""
+    """This says: at that place stands a mark of that size; its words are `title`; its range is open upwards (-1), downwards (1)."""
 
     x: float
     y: float
@@ -30,6 +31,7 @@ class Mark:
     low: float | None = None
     high: float | None = None
     kind: str = ""
+    open: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ def _figure_mark(figure: Figure, x: float, y: object, named: dict[str, str], kin
     said = f" ({figure.speaker.quote})" if figure.speaker else ""
     letter = named.get(figure.document_id, "?")
     words = f"{letter}: {show_value(figure)}{said}" + (f", {kind}" if kind else "")
-    return Mark(x, y(figure.value), 10, words, letter, y(min(ends)), y(max(ends)), kind)
+    is_open = _OPEN.get(figure.bound, 0)
+    return Mark(x, y(figure.value), 10, words, letter, y(min(ends)), y(max(ends)), kind, is_open)
 
 
 def _revisions(

@@ -1,0 +1,90 @@
+"""A real browser to test the desk in: a Chrome or Chromium that is there, driven by Playwright."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from whence.case.case import Case
+from whence.settings import Settings
+
+from .test_brief_in_browser import browser
+
+FLAGS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-quic", "--disable-background-networking"]
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+WIDTHS = (360, 1280, 2560)
+THEMES = ("light", "dark")
+RTL = "انفجار في غاو\n\nقتل أربعة جنود في غاو يوم الجمعة، قال الجيش.\n"
+
+
+@contextmanager
+def opened(*flags: str) -> Iterator[Browser]:
+    """The browser; skipped loudly, or failed in CI, where there is none."""
+    program = browser()
+    with sync_playwright() as play:
+        chrome = play.chromium.launch(executable_path=program, args=[*FLAGS, *flags])
+        try:
+            yield chrome
+        finally:
+            chrome.close()
+
+
+def add_versions(case_folder: Path) -> None:
+    """Put two versions of one text, and a text written from right to left, into a case."""
+    said = "Blast in Mopti\n\nA roadside bomb killed {} soldiers near Mopti on Friday, the army said.\n"
+    with Case(case_folder, Settings()) as case:
+        for number in ("four", "six"):
+            path = case_folder.parent / "mopti.txt"
+            path.write_text(said.format(number), "utf-8")
+            case.add(path, published="2023-03-04", url="https://news.example/mopti")
+        case.add_content("rtl.txt", RTL.encode(), publisher="صوت الساحل", published="2023-03-04")
+
+
+def paths(desk: httpx.Client) -> dict[str, str]:
+    """Every page of a desk, by name."""
+    documents = desk.get("/api/documents", params={"limit": 100}).json()["items"]
+    later = next(d["id"] for d in documents if d.get("supersedes"))
+    arabic = next(d["id"] for d in documents if d["name"] == "rtl.txt")
+    incident = desk.get("/api/incidents", params={"sort": "documents"}).json()["items"][0]["row"]["id"]
+    return {
+        "overview": "/",
+        "incidents": "/incidents",
+        "nothing found": "/incidents?text=zzzz",
+        "incident": f"/incidents/{incident}",
+        "document": f"/documents/{documents[0]['id']}",
+        "right to left": f"/documents/{arabic}",
+        "versions": f"/documents/{later}/versions",
+        "timeline": "/timeline",
+        "map": "/map",
+        "network": "/network",
+        "sources": "/sources",
+        "failures": "/failures",
+        "error": "/documents/none",
+    }
+
+
+def settle(page: Page) -> None:
+    """Wait until what a page draws is drawn."""
+    page.wait_for_load_state("networkidle")
+    for island in ("timeline", "map", "network"):
+        if page.locator(f"[data-{island}]").count():
+            page.wait_for_selector(f"[data-{island}][data-ready]", timeout=30_000)
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong with a page as it stands: barriers axe finds, and a page wider than its window."""
+    found = [_words(one) for one in Axe().run(page, options=RULES).response["violations"]]
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return found + ([f"{wide} pixels wider than the window"] if wide > 0 else [])
+
+
+def _words(violation: dict[str, Any]) -> str:
+    """One barrier, and where."""
+    where = ", ".join(str(node["target"][0]) for node in violation["nodes"][:3])
+    return f"{violation['id']}: {violation['help']}: {where}"

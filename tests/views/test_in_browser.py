@@ -1,0 +1,144 @@
+"""The desk in a real browser: nothing bars anybody, nothing is wider than the window, and every drawing draws and obeys."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.views.browsing import THEMES, WIDTHS, add_versions, faults, opened, paths, settle
+from tests.views.desk import read_story, served
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """The desk of one story, with two versions of a text and one written from right to left."""
+    case = read_story(tmp_path_factory.mktemp("browser"))
+    add_versions(case)
+    with served(case) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    """The browser."""
+    with opened() as found:
+        yield found
+
+
+@pytest.fixture
+def page(chrome: Browser) -> Iterator[Page]:
+    """A window in which an error said on the console, or a script that fails, fails the test."""
+    window = chrome.new_page(viewport={"width": 1280, "height": 900})
+    said: list[str] = []
+    window.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    window.on("pageerror", lambda error: said.append(str(error)))
+    yield window
+    window.close()
+    assert said == []
+
+
+def go(page: Page, desk: httpx.Client, path: str) -> None:
+    """Open a page of the desk, and wait until it is drawn."""
+    page.goto(f"{desk.base_url}{path}")
+    settle(page)
+
+
+@pytest.mark.parametrize("name", ["overview", "incident", "document", "network"])
+def test_nothing_bars_anybody(page: Page, desk: httpx.Client, name: str) -> None:
+    go(page, desk, paths(desk)[name])
+    assert faults(page) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_bars_anybody_anywhere(chrome: Browser, desk: httpx.Client, theme: str, width: int) -> None:
+    window = chrome.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
+    found = {}
+    for name, path in paths(desk).items():
+        go(window, desk, path)
+        found[name] = faults(window)
+    window.close()
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_the_timeline_goes_by_keys_and_opens_a_row(page: Page, desk: httpx.Client) -> None:
+    go(page, desk, "/timeline")
+    rows = page.get_by_role("group", name="Incidents by day")
+    rows.focus()
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".told-row").inner_text().count(":") >= 1
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/incidents/inc-*")
+
+
+def test_brushing_over_the_timeline_puts_the_days_into_the_address(page: Page, desk: httpx.Client) -> None:
+    go(page, desk, "/timeline")
+    strip = page.locator("canvas.strip")
+    box = strip.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 2, box["y"] + 20, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**since=*until=*")
+    settle(page)
+    shown = page.locator("table.rows tbody tr").count()
+    assert 0 < shown < desk.get("/api/incidents").json()["n"]
+    assert f"{shown} incidents" in page.locator(".told-row").inner_text()
+
+
+def test_the_map_draws_zooms_and_plays(page: Page, desk: httpx.Client) -> None:
+    go(page, desk, "/map")
+    assert page.locator("[data-map]").get_attribute("data-ready") == "yes"
+    assert page.locator("canvas.maplibregl-canvas").count() == 1
+    assert page.locator("svg.atlas").count() == 0
+    page.get_by_role("button", name="Closer").click()
+    slider = page.get_by_role("slider", name="Days shown")
+    slider.focus()
+    page.keyboard.press("Home")
+    assert page.locator(".play output").inner_text() != "all days"
+
+
+def test_without_webgl_the_plain_map_stays(desk: httpx.Client, chrome: Browser) -> None:
+    window = chrome.new_page()
+    window.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    window.goto(f"{desk.base_url}/map")
+    settle(window)
+    assert window.locator("[data-map]").get_attribute("data-ready") == "plain"
+    assert window.locator("svg.atlas circle").count() > 0
+    window.close()
+
+
+def test_without_scripts_every_page_still_says_it(chrome: Browser, desk: httpx.Client) -> None:
+    window = chrome.new_context(java_script_enabled=False).new_page()
+    for path, words in (("/timeline", "svg.plot"), ("/map", "svg.atlas"), ("/network", "table"), ("/", "svg.atlas")):
+        window.goto(f"{desk.base_url}{path}")
+        assert window.locator(words).first.is_visible()
+    window.context.close()
+
+
+def test_the_network_hides_lines_and_shows_one_party(page: Page, desk: httpx.Client) -> None:
+    go(page, desk, "/network")
+    assert page.locator("[data-network] canvas").count() >= 1
+    page.get_by_label("cites").uncheck()
+    party = page.locator("[data-party]").first
+    party.click()
+    assert party.get_attribute("aria-pressed") == "true"
+    party.press("Enter")
+    assert party.get_attribute("aria-pressed") == "false"
+
+
+def test_text_from_right_to_left_runs_so(page: Page, desk: httpx.Client) -> None:
+    go(page, desk, paths(desk)["right to left"])
+    assert page.locator("div.text").evaluate("one => getComputedStyle(one).direction") == "rtl"
+    assert page.locator("h1").evaluate("one => getComputedStyle(one).direction") == "rtl"
+
+
+def test_on_paper_the_controls_are_left_out(page: Page, desk: httpx.Client) -> None:
+    page.emulate_media(media="print")
+    go(page, desk, paths(desk)["incident"])
+    assert not page.locator("header.top").is_visible()
+    assert not page.locator("section.review").is_visible()
+    assert page.locator("svg.plot").first.is_visible()
