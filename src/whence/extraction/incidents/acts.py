@@ -15,11 +15,18 @@ from whence.extraction.incidents.noun_phrases import Phrase, Word, tokenize
 from whence.extraction.incidents.scenes import find_scene, place_before
 from whence.extraction.incidents.status import clause_around, status_of
 from whence.extraction.incidents.triggers import Trigger, find_triggers
+from whence.extraction.incidents.verb_forms import is_noun
 
 _OTHER = re.compile(
     r"\b(?:another|separate|previous|earlier|similar|other|(?<!was the )(?<!were the )(?<!is the )(?:second|third|fourth|fifth)|further|different|unrelated)(?: [\w-]+){0,2} $",
     re.IGNORECASE,
 )
+# "The militants also | attacked a church", "a bomber also killed seven": one more act of theirs.
+_ALSO = re.compile(
+    r"(?<!were )(?<!was )\balso (?:(?:claim\w*|t(?:ook|ake\w*)) (?:the )?responsibility for an? (?:[\w-]+ ){0,2})?$", re.IGNORECASE
+)
+_STILL = re.compile(r"\bstill $", re.IGNORECASE)  # fighting that goes on after what was told before
+_ALSO_DID = re.compile(r"(?:, \w+,)? also \w+ed\b")
 _DEFINITE = re.compile(
     r"\b(?:the|this|these|those|its|their|his|whose|[\w.]+[’']s)(?: (?!that\b|who\b|which\b|when\b|of\b|in\b|to\b|for\b)[\w-]+){0,3} $",
     re.IGNORECASE,
@@ -48,9 +55,14 @@ _PLOTTED = (
     (re.compile(r"bomb|blow"), IncidentType.BOMBING),
     (re.compile(r"plot\w* (?:to|against) (?:kill|attack|murder|shoot|stab|behead|storm)"), IncidentType.ARMED_ASSAULT),
 )
+_TAKEOVER = re.compile(
+    r"captur|seiz|retak|retook|\bt(?:ook|ake)|overr[au]n|liberat|\bfall\b|\bfell\b|eliminat|pushed out|driven|lost|crush|clear|defeat|victory",
+    re.IGNORECASE,
+)
 _VERBAL_BOMBING = re.compile(r"bomb(?:ed|ing|ings)$", re.IGNORECASE)
 
 
+_FIRST_SINCE = re.compile(r"\b(?:first|worst|deadliest|biggest|largest)\b[^.;]{0,60} since (?:the )?$", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"\b(?:said|says|told|announced|reported|claimed|confirmed|denied|acknowledged|admitted|conceded|revealed|repeated|disclosed|clarified|declared|vowed|warned|added|stated|posted|released|published|statement|interview|video|message|briefing)"
     r"(?: (?!that\b)[\w.-]+){0,3} (?:(?:on|late|early|in|by) )*$",
@@ -75,6 +87,11 @@ class Act:
     place: Phrase | None = None
     in_title: bool = False
     entry: int | None = None
+
+    @property
+    def is_takeover(self) -> bool:
+        """Whether ground changes hands, and does not only see fighting: "captured", "the fall of"."""
+        return self.type == IncidentType.CLASH and _TAKEOVER.search(self.trigger.words) is not None
 
     @property
     def names_itself(self) -> bool:
@@ -110,6 +127,22 @@ def _past_dateline(document: Document, first: int, last: int) -> int:
     """Where the words of a sentence begin: after the dateline, whose names act nowhere."""
     dateline = document.dateline
     return dateline.span.end if dateline and first <= dateline.span.start and dateline.span.end < last else first
+
+
+def _is_another(text: str, trigger: Trigger, first: int, last: int) -> bool:
+    """Whether the words around a trigger set the act apart from one told before."""
+    left = text[first : trigger.start]
+    adds = _ALSO.search(left) or _ALSO_DID.match(text, trigger.end, last)
+    adds = adds or (trigger.type == IncidentType.CLASH and _STILL.search(left))
+    return bool(_OTHER.search(left) or adds) and not _AT_ONCE.search(text, first, last)
+
+
+def _is_definite(words: list[Word], left: str, trigger: Trigger) -> bool:
+    """Whether a noun points back to an act ("the attack"), or a participle goes on with it; a verb after "the army" does not."""
+    first = next((i for i, word in enumerate(words) if word.end > trigger.start), len(words))
+    last = next((i for i, word in enumerate(words) if word.start >= trigger.end), len(words))
+    points = _DEFINITE.search(left) is not None and first < len(words) and is_noun(words, first, last)
+    return points or _is_participle(left, trigger)
 
 
 def _is_participle(left: str, trigger: Trigger) -> bool:
@@ -152,8 +185,8 @@ def _read(
         trigger.type,
         status,
         is_recalled(document, trigger.start, trigger.end, first, last, time),
-        bool(_OTHER.search(left)) and not _AT_ONCE.search(text, first, last),
-        bool(_DEFINITE.search(left)) or _is_participle(left, trigger),
+        _is_another(text, trigger, first, last),
+        _is_definite(words, left, trigger),
         None
         if _DIES.match(trigger.words)
         else find_agent(text, words, trigger.start, trigger.end, trigger.words, groups),
@@ -190,7 +223,8 @@ def is_of_an_act(text: str, time: TimeExpression, first: int) -> bool:
     """Whether a time is a date that may tell when something was done, not when somebody spoke of it."""
     if time.range is None or time.type not in {"DATE", "TIME"} or time.value == "PRESENT_REF":
         return False
-    return _SPOKEN.search(text[first : time.span.start]) is None
+    before = text[first : time.span.start]
+    return _SPOKEN.search(before) is None and _FIRST_SINCE.search(before) is None
 
 
 def _is_close(time: TimeExpression) -> bool:

@@ -20,6 +20,8 @@ _DOING = re.compile(
 _NEAR = re.compile(
     r"(?:\s+(?!that\b|who\b|which\b|and\b)[\w’'.-]+){0,6}\s+"
 )  # what may stand between that verb and the noun
+_ANNOUNCED = re.compile(r"\b(?:declar|announc|proclaim)(?:ed|es|s) (?:the |an? |its )(?:final |full )?[\"“‘']?$")
+_TAKING = frozenset("capture recapture arrest arrests detention total liberation fall".split())
 _FINITE = frozenset(
     "is are was were has have had will would admits vows plans threatens intends claims kills says said told fled left began begin begins".split()
 )
@@ -181,8 +183,9 @@ def _acts_alone(phrase: Phrase, groups: Spans) -> bool:
 def _doer(text: str, words: list[Word], first: int, groups: Spans) -> Phrase | None:
     """The subject of the verb a noun hangs on: "gunmen carried out the attack"."""
     left = text[words[0].start : words[first].start] if first < len(words) else ""
-    for match in reversed(list(_DOING.finditer(left))):
-        if not _NEAR.fullmatch(left[match.end() :]):
+    announced = _ANNOUNCED.search(left) if words[first].lower in _TAKING else None
+    for match in [announced] if announced else reversed(list(_DOING.finditer(left))):
+        if not announced and not _NEAR.fullmatch(left[match.end() :]):
             continue
         verb = next(i for i, word in enumerate(words) if word.end > words[0].start + match.start())
         subject = phrase_before(words, verb)

@@ -21,6 +21,7 @@ _NAMELESS = frozenset(
 )
 
 _PARTIES = frozenset({LinkKind.GROUP, LinkKind.GROUP_MEDIA, LinkKind.OFFICIAL})
+_REPORTERS = frozenset({LinkKind.AGENCY, LinkKind.OUTLET})  # they report an act; officials and witnesses accuse of it
 _SELF = re.compile(
     r"\b(?:it|they|we|its (?:\w+ )?\w+|our (?:\w+ )?\w+|one of its \w+|their (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|successfully|\w+ly))* (?:\w+ed (?:a|an|the|two|three|several) )?$|\bits\b[^,]{0,40}$",
     re.IGNORECASE,
@@ -195,4 +196,6 @@ def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certain
     if happening.type == IncidentType.RAID_OR_ARREST and not agent.has_any(word_set("nations", "groups")):
         return Certainty.FACT  # the police telling of their own arrests
     speaker = statement.attribution.speaker
+    if speaker.kind in _REPORTERS:
+        return Certainty.FACT
     return Certainty.SUSPECTED if speaker.span is None else Certainty.ACCUSED

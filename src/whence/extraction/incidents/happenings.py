@@ -43,6 +43,7 @@ _WITH_SHOTS = frozenset({T.RAID_OR_ARREST, T.KIDNAPPING, T.PRISON_BREAK})
 _FORCES = frozenset(
     "police army troops soldiers security forces authorities military agents officers marines navy government israeli".split()
 )
+_AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 _LEAD = 2  # sentences after the title in which its act is told in full
 _SHOOTING = ("shot", "shoot", "open", "fir", "gun", "kill")
 _EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
@@ -123,7 +124,8 @@ def _merge_plots(document: Document, acts: list[Act]) -> list[Act]:
             act = replace(act, status=Status.FOILED)
         before = kept[-1] if kept else None
         if before is not None and _is_plot_for(document.text, before, act):
-            act = replace(kept.pop(), type=act.type, trigger=act.trigger, status=before.status)
+            agent = before.agent or act.agent
+            act = replace(kept.pop(), type=act.type, trigger=act.trigger, status=before.status, agent=agent)
         kept.append(act)
     return kept
 
@@ -152,12 +154,21 @@ def _stands_alone(act: Act) -> bool:
 
 def _home(text: str, act: Act, found: list[Happening]) -> Happening | None:
     """The happening an act is another mention of: the nearest it can belong to."""
-    near_first = sorted(found, key=lambda h: -h.acts[-1].trigger.start)
-    fitting = [h for h in near_first if _fits(text, act, h)]
-    if not fitting:
-        return None
-    same_type = [h for h in fitting if h.type == act.type]
-    return (same_type if act.trigger.strength == "act" and same_type else fitting)[0]
+    fitting = [h for h in found if _fits(text, act, h)]
+
+    def distance(happening: Happening) -> tuple[bool, bool, bool, int]:
+        is_other_type = act.trigger.strength == "act" and happening.type != act.type
+        elsewhere = act.place is not None and not _shares_place(text, act.place, happening)
+        is_other_turn = act.is_takeover and not any(known.is_takeover for known in happening.acts)
+        return is_other_type, elsewhere, is_other_turn, -happening.acts[-1].trigger.start
+
+    return min(fitting, key=distance, default=None)
+
+
+def _shares_place(text: str, place: Phrase, happening: Happening) -> bool:
+    """Whether a mention of the happening names the same place."""
+    name = text[place.start : place.end].casefold()
+    return any(act.place is not None and name in text[act.place.start : act.place.end].casefold() for act in happening.acts)
 
 
 def _fits(text: str, act: Act, happening: Happening) -> bool:
@@ -166,7 +177,7 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
         return False
     if not act.names_itself:
         return _fits_outcome(act, happening)
-    if _opens_the_news(act, happening) or _is_planned_with(text, act, happening):
+    if _opens_the_news(act, happening) or _is_planned_with(text, act, happening) or _is_its_doer(act, happening):
         return True
     if (
         act.is_other
@@ -202,11 +213,20 @@ def _is_planned_with(text: str, act: Act, happening: Happening) -> bool:
     return last.status == Status.PLANNED and is_open and between.strip() in {"and", "or", ","}
 
 
+def _is_its_doer(act: Act, happening: Happening) -> bool:
+    """Whether the one who acts is the trigger told last: "a suicide bomber ... | slaughtered seven"."""
+    last = happening.acts[-1].trigger
+    does = act.agent is not None and act.agent.start <= last.start and last.end <= act.agent.end
+    return does and last.words.casefold().endswith(("bomber", "bombers"))
+
+
 def _fits_outcome(act: Act, happening: Happening) -> bool:
     """Whether "killed" or "the incident" tells more of a happening."""
     if act.trigger.strength == "anaphor":
         return act.is_definite and not _apart_in_time(act, happening)
     if happening.type in {T.RAID_OR_ARREST, T.THREAT_OR_PLOT} and act.index != happening.acts[-1].index:
+        return False
+    if act.status in _AHEAD and happening.status not in _AHEAD:
         return False
     return not _apart_in_time(act, happening) and act.index - happening.acts[-1].index <= 3
 
@@ -220,7 +240,7 @@ def _types_meet(act: Act, happening: Happening) -> bool:
         and act.trigger.words.casefold().startswith(("raid", "operation"))
     ):
         return kind in _VIOLENT
-    if act.index == happening.acts[-1].index and kind in _WITH_SHOTS:
+    if act.index == happening.acts[-1].index and kind in _WITH_SHOTS and not act.is_definite:
         return act.type == kind or act.trigger.words.casefold().startswith(_SHOOTING)
     generic = act.trigger.strength == "generic" or all(a.trigger.strength != "act" for a in happening.acts)
     if act.type == kind or (generic and act.type in _VIOLENT and kind in _VIOLENT):

@@ -116,7 +116,15 @@ def phrase_before(words: list[Word], index: int) -> Phrase | None:
         if opening is None:
             return None
         at = opening - 1
-    return _chain_back(words, at)
+    return _chain_back(words, _before_brackets(words, at))
+
+
+def _before_brackets(words: list[Word], at: int) -> int:
+    """The word before a short form in brackets that ends at a word: "the Islamic State | (ISIS)"."""
+    if at < 3 or words[at].text != ")":
+        return at
+    opening = next((i for i in range(at - 1, max(at - 4, 0), -1) if words[i].text == "("), None)
+    return at if opening is None else opening - 1
 
 
 def _before_adverbs(words: list[Word], at: int) -> int:

@@ -54,10 +54,18 @@ def _is_past(word: str) -> bool:
     return word.endswith("ed") or word in _IRREGULAR_PAST
 
 
+def is_progressive(words: list[Word], first: int) -> bool:
+    """Whether a form in -ing tells what somebody is doing: "are plotting", "were still battling"."""
+    at = first - 1
+    while at > 0 and (words[at].lower in {"still", "also", "now", "already"} or words[at].lower.endswith("ly")):
+        at -= 1
+    return words[first].lower.endswith("ing") and at > 0 and words[at].lower in _BE
+
+
 def is_noun(words: list[Word], first: int, last: int) -> bool:
     """Whether the trigger stands as a noun, by the words beside it."""
     trigger = words[first]
-    if _is_past(trigger.lower) or trigger.lower in _VERBS:
+    if _is_past(trigger.lower) or trigger.lower in _VERBS or is_progressive(words, first):
         return False
     before = words[first - 1] if first else None
     following = words[last] if last < len(words) else None

@@ -19,11 +19,12 @@ from whence.extraction.incidents.happenings import Happening
 from whence.extraction.lexicon import word_set
 
 _OPENING = 4  # the title and the sentences of the lead
-_TOWN, _UNKNOWN, _GUESS, _REGION, _AREA, _COUNTRY = range(6)
+_TOWN, _UNKNOWN, _GUESS, _REGION, _AREA, _COUNTRY, _CONTINENT = range(7)
 _FIRM = _UNKNOWN  # a place at least that precise is looked no further for
 _WIDER = re.compile(
     r"\s*(?:province|state|region|governorate|district|county|oblast|department|prefecture)\b", re.IGNORECASE
 )
+_WATERS = re.compile(r"\b(?:Sea|Gulf|Lake|Strait|Sahara)\b")
 _THERE = re.compile(
     r"\bthe (?:[\w-]+ )?(?:town|city|village|capital|camp|plaza|same (?:\w+ ))(?:[’']s)?\b|\b(?:there|here)\b|\bthe (?:town|city|village)[’']s",
     re.IGNORECASE,
@@ -60,6 +61,7 @@ class Whereabouts:
         if found is None or found[0] > _FIRM:
             wider = self._around(happening, lead)
             found = min((row for row in (found, wider) if row is not None), key=lambda row: row[0], default=None)
+        found = found or self._just_before(happening.first)
         return None if found is None else Place(found[1].quote, found[1])
 
     def _in_sentences(self, happening: Happening) -> tuple[int, Span] | None:
@@ -106,14 +108,17 @@ class Whereabouts:
         if self._gazetteer is None:
             nations = word_set("nations", "states") | word_set("nations", "adjectives")
             return _COUNTRY if span.quote.casefold() in nations else _TOWN
-        kinds = [entry.kind for entry in self._gazetteer.find(span.quote)]
+        entries = self._gazetteer.find(span.quote)
+        kinds = [entry.kind for entry in entries]
         if not kinds:
             return (_TOWN if beside else _UNKNOWN) if listed else _GUESS
         if "country" in kinds:
             return _COUNTRY
         if kinds[0] == "city":
             return _REGION if _WIDER.match(self._document.text, span.end) else _TOWN
-        return _REGION if kinds[0].startswith("admin") else _AREA
+        if kinds[0].startswith("admin"):
+            return _REGION
+        return _AREA if entries[0].country or _WATERS.search(entries[0].name) else _CONTINENT
 
     def _around(self, happening: Happening, lead: Happening) -> tuple[int, Span] | None:
         """Where the lead lies by the opening or the dateline; where another lies that is told of "the town"."""
@@ -123,6 +128,14 @@ class Whereabouts:
         if any(_THERE.search(text, *act.sentence) for act in happening.acts):
             return self._in_sentences(lead) or self._around(lead, lead)
         return None
+
+    def _just_before(self, act: Act) -> tuple[int, Span] | None:
+        """The town, village or unlisted spot named in the sentence before, from which the act's own sentence goes on."""
+        if act.entry is not None or act.index == 0:
+            return None
+        first, last = self._document.sentences[act.index - 1]
+        found = self._best(span for span in self._named if first <= span.start < last)
+        return found if found is not None and found[0] <= _FIRM else None
 
     def _best(self, spans: Iterable[Span]) -> tuple[int, Span] | None:
         """The most precise of these, the most often named of those, the first of those."""
