@@ -57,7 +57,7 @@ class Incidents:
         }
         voices = all_voices(reading) if happenings else []
         kept = [(h, figures[n]) for n, h in enumerate(happenings) if n not in bare]
-        where = Whereabouts(reading, self._gazetteer)
+        where = Whereabouts(reading, self._gazetteer, happenings)
         reports = tuple(_report(reading, happening, happenings, ids, voices, where) for happening, ids in kept)
         skipped = tuple(_skipped(reading, act, why) for act, why in zip(acts, reasons, strict=True) if why is not None)
         passing = tuple(_skipped(reading, happenings[n].first, _PASSING) for n in sorted(bare))

@@ -210,7 +210,8 @@ def _is_planned_with(text: str, act: Act, happening: Happening) -> bool:
     last = happening.acts[-1]
     between = text[last.trigger.end : act.trigger.start]
     is_open = act.status in {Status.PLANNED, Status.HAPPENED}
-    return last.status == Status.PLANNED and is_open and between.strip() in {"and", "or", ","}
+    is_next = act.status == last.status and act.index == last.index + 1 and not act.is_other
+    return last.status == Status.PLANNED and ((is_open and between.strip() in {"and", "or", ","}) or is_next)
 
 
 def _is_its_doer(act: Act, happening: Happening) -> bool:

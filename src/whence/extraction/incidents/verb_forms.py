@@ -65,6 +65,8 @@ def is_progressive(words: list[Word], first: int) -> bool:
 def is_noun(words: list[Word], first: int, last: int) -> bool:
     """Whether the trigger stands as a noun, by the words beside it."""
     trigger = words[first]
+    if first and words[first - 1].lower in {"the", "a", "an", "its", "their"} and trigger.lower in _VERBS:
+        return True
     if _is_past(trigger.lower) or trigger.lower in _VERBS or is_progressive(words, first):
         return False
     before = words[first - 1] if first else None

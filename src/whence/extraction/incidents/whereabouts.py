@@ -40,13 +40,18 @@ class Whereabouts:
     With a `gazetteer` towns, regions and countries are told apart; without one every name weighs the same.
     """
 
-    def __init__(self, reading: Reading, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(
+        self, reading: Reading, gazetteer: Gazetteer | None = None, happenings: Iterable[Happening] = ()
+    ) -> None:
         self._document = reading.document
         self._entries = Entries(reading)
         self._gazetteer = gazetteer
         self._bodies = [m.span for m in reading.mentions if m.label in _NO_PLACE]
         self._named = [m.span for m in reading.places if m.is_literal and self._names_a_place(m.span)]
         self._times = Counter(span.quote.casefold() for span in self._named)
+        self._guesses = [
+            (happening, act.place) for happening in happenings for act in happening.acts if act.place is not None
+        ]
 
     def _names_a_place(self, span: Span) -> bool:
         """Whether a place name is not the start of an outlet's name, and does not stand in the dateline."""
@@ -69,9 +74,15 @@ class Whereabouts:
         rows = []
         for act in happening.acts:
             guess = self._guess(act)
-            rows += [(self._key(act, span, guess), span) for span in self._of_act(act, guess)]
+            spans = [span for span in self._of_act(act, guess) if guess is None or not self._is_others(span, happening)]
+            rows += [(self._key(act, span, guess), span) for span in spans]
         best = min(rows, key=lambda row: row[0], default=None)
         return None if best is None else (best[0][0], best[1])
+
+    def _is_others(self, span: Span, happening: Happening) -> bool:
+        """Whether a preposition leads from another happening to that place, and from this one never."""
+        here = [mine is happening for mine, place in self._guesses if place.start < span.end and span.start < place.end]
+        return bool(here) and not any(here)
 
     def _guess(self, act: Act) -> Span | None:
         """What the preposition beside a trigger leads to; in an entry of a bulletin, what follows its day."""
@@ -118,7 +129,9 @@ class Whereabouts:
             return _REGION if _WIDER.match(self._document.text, span.end) else _TOWN
         if kinds[0].startswith("admin"):
             return _REGION
-        return _AREA if entries[0].country or _WATERS.search(entries[0].name) else _CONTINENT
+        if entries[0].country or _WATERS.search(entries[0].name):
+            return _AREA
+        return _COUNTRY if beside else _CONTINENT
 
     def _around(self, happening: Happening, lead: Happening) -> tuple[int, Span] | None:
         """Where the lead lies by the opening or the dateline; where another lies that is told of "the town"."""
