@@ -142,7 +142,7 @@ def _is_background(happening: Happening, lead: Happening, *, has_title: bool) ->
         return False
     mine, news = happening.days(), lead.days()
     earlier = happening is not lead and mine is not None and news is not None and mine[1] < news[0]
-    return happening.first.is_recalled or earlier or (has_title and happening is not lead and _is_aside(happening))
+    return happening.is_recalled or earlier or (has_title and happening is not lead and _is_aside(happening))
 
 
 def _is_aside(happening: Happening) -> bool:

@@ -88,6 +88,12 @@ class Happening:
         """The status its naming mentions give; one that says it failed or was planned wins over plain telling."""
         return self.first.status
 
+    @property
+    def is_recalled(self) -> bool:
+        """Whether it is told of as recalled: where it is named first, and on no day of its own elsewhere."""
+        retold = any(act.names_itself and not act.is_recalled and days_of(act) for act in self.acts)
+        return self.first.is_recalled and not retold
+
     def days(self) -> tuple[date, date] | None:
         """The days of its first mention with a time."""
         return next((span for act in self.acts if (span := days_of(act)) is not None), None)

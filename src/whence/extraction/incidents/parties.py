@@ -83,6 +83,8 @@ class Parties:
 def _past_participle(phrase: Phrase) -> Phrase:
     """The phrase without "the" and a form in -ing that belong to what stands before: "the combing | SDF forces"."""
     words = phrase.words
+    if len(words) > 1 and words[0].lower.endswith("backed"):
+        return Phrase(words[1:])
     if len(words) > 2 and words[0].lower == "the" and words[1].lower.endswith("ing") and words[2].is_name:
         return Phrase(words[2:])
     return phrase

@@ -21,6 +21,7 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec ramadan christmas easter new".split()
 )
+_NOWHERE = frozenset("god allah islam jihad".split())
 _COMPASS = frozenset(
     "northern southern eastern western north south east west central northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western north-east north-west south-east south-west".split()
 )
@@ -92,7 +93,7 @@ def _name_after(words: list[Word], at: int) -> Phrase | None:
 def _kept(words: list[Word], at: int, stop: int) -> Phrase | None:
     """The name, unless it belongs to a body or a person rather than to a place."""
     phrase = Phrase((*words[at : stop - 1], without_possessive(words[stop - 1])))
-    if phrase.words[-1].lower in _TIMES or any(phrase.has_any(word_set(*names)) for names in _NO_PLACES):
+    if phrase.words[-1].lower in _TIMES | _NOWHERE or any(phrase.has_any(word_set(*names)) for names in _NO_PLACES):
         return None
     following = words[stop].lower if stop < len(words) else ""
     if following in word_set("agents", "nouns") or following in {"said", "says", "told"}:

@@ -105,13 +105,13 @@ class Whereabouts:
             return False
         return not guess.quote.isupper() and not any(span.overlaps(guess) for span in self._bodies)
 
-    def _key(self, act: Act, span: Span, guess: Span | None) -> tuple[int, bool, bool, int, bool, bool, int]:
+    def _key(self, act: Act, span: Span, guess: Span | None) -> tuple[int, bool, bool, bool, int, bool, int]:
         """How little a place says of where an act was: by rank, then by how it stands to the trigger, then by how rarely it is named."""
         beside = guess is not None and guess.overlaps(span)
         gap = max(span.start - act.trigger.end, act.trigger.start - span.end, 0)
         passing = _ON_THE_WAY.search(self._document.text[max(0, span.start - 24) : span.start]) is not None
         often = -self._times[span.quote.casefold()]
-        return self._rank(span, beside), not beside, passing, often, act.in_title, not act.names_itself, gap
+        return self._rank(span, beside), not beside, passing, act.in_title, often, not act.names_itself, gap
 
     def _rank(self, span: Span, beside: bool) -> int:
         """What kind of place a name is, the most precise first."""
