@@ -50,7 +50,7 @@ def _unlocated(found: Located) -> Place:
     if found.holder:
         return _within(place, found.holder, found.side, why)
     if found.context:
-        reason = f"{why}; the text speaks mostly of {found.context}"
+        reason = f"{why}; the text around it speaks of {found.context}"
         return replace(place, country=found.context, where_prec=6, reason=reason)
     return replace(place, reason=f"{why}, and the text does not say where it lies")
 

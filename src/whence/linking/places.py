@@ -17,6 +17,7 @@ from whence.linking.place_clues import Clue, joins, read_clue, side_between
 from whence.linking.place_precision import Located, place_of
 
 _STATES_FIRST = frozenset({"US", "CA"})
+_RIGHT_BEFORE = 200  # characters
 _KIN = 200.0  # km: how far a town may lie from the middle of the region named after it
 
 
@@ -124,7 +125,22 @@ def _located(text: str, seen: Survey, number: int) -> Located:
     if inner is not None and outer is not None:
         side = side_between(text, seen.mentions[inner].span.end, seen.mentions[outer].span.start)
     entry = _of_kind(name, clue.wanted) if name.chosen else None
-    return Located(mention, clue, entry, name.reason, name.is_sure, holder, side, main_country(seen.names.values()))
+    context = _country_before(seen, mention) or main_country(seen.names.values())
+    return Located(mention, clue, entry, name.reason, name.is_sure, holder, side, context)
+
+
+def _country_before(seen: Survey, mention: PlaceMention) -> str | None:
+    """The country that the sure place named right before lies in: of what else the next sentence speaks, it speaks there."""
+    before = [
+        (other.span.end, name.chosen.country)
+        for number, other in enumerate(seen.mentions)
+        if 0 < mention.span.start - other.span.end < _RIGHT_BEFORE
+        and (name := seen.name_of(number)).is_sure
+        and name.chosen
+        and name.chosen.country
+        and name.chosen.kind != "adjective"
+    ]
+    return max(before)[1] if before else None
 
 
 def _placed_namesake(seen: Survey, name: Name) -> int | None:

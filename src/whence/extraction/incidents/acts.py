@@ -206,9 +206,10 @@ def nearest_time(
     ]
     left, right = clause_around(text, trigger.start, trigger.end, *sentence)
 
-    def distance(time: TimeExpression) -> tuple[bool, bool, int]:
+    def distance(time: TimeExpression) -> tuple[bool, bool, bool, int]:
         gap = max(time.span.start - trigger.end, trigger.start - time.span.end)
-        return not _is_close(time), not left <= time.span.start < right, gap
+        is_part_of_a_day = time.span.quote.casefold() == "overnight"
+        return not _is_close(time), not left <= time.span.start < right, is_part_of_a_day, gap
 
     return min(placed, key=distance).range if placed else None
 

@@ -50,21 +50,21 @@ class Incidents:
         reasons = [page or reason_against(reading, act) for act in acts]
         happenings = group_acts(reading.document, [act for act, why in zip(acts, reasons, strict=True) if why is None])
         figures = figures_by_happening(reading, happenings, _lead(happenings) if happenings else None)
+        where = Whereabouts(reading, self._gazetteer, happenings)
         bare = {
             n
             for n, h in enumerate(happenings)
-            if _is_undated(reading, h, happenings) or (not figures[n] and _is_in_passing(reading, h, happenings))
+            if _is_undated(reading, h, happenings) or (not figures[n] and _is_in_passing(reading, h, happenings, where))
         }
         voices = all_voices(reading) if happenings else []
         kept = [(h, figures[n]) for n, h in enumerate(happenings) if n not in bare]
-        where = Whereabouts(reading, self._gazetteer, happenings)
         reports = tuple(_report(reading, happening, happenings, ids, voices, where) for happening, ids in kept)
         skipped = tuple(_skipped(reading, act, why) for act, why in zip(acts, reasons, strict=True) if why is not None)
         passing = tuple(_skipped(reading, happenings[n].first, _PASSING) for n in sorted(bare))
         return replace(reading, reports=reports, skipped=reading.skipped + skipped + passing)
 
 
-def _is_in_passing(reading: Reading, happening: Happening, others: list[Happening]) -> bool:
+def _is_in_passing(reading: Reading, happening: Happening, others: list[Happening], where: Whereabouts) -> bool:
     """Whether a whole article, beside its news, does not bound a happening by a day and, told of once, by a place.
 
     Where the article has no date of its own, relative days count, and an actor does as well as a day.
@@ -77,6 +77,7 @@ def _is_in_passing(reading: Reading, happening: Happening, others: list[Happenin
     if reading.document.published is None:
         timed = timed or any(act.agent is not None for act in acts)
     placed = any(act.place is not None for act in acts) or len({act.index for act in acts}) > 1
+    placed = placed or (happening.first.time is not None and happening.first.time.date_prec == 1 and where.goes_on(happening.first))
     return not (timed and placed)
 
 

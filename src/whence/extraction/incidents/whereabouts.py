@@ -54,7 +54,9 @@ class Whereabouts:
         ]
 
     def _names_a_place(self, span: Span) -> bool:
-        """Whether a place name is not the start of an outlet's name, and does not stand in the dateline."""
+        """Whether a place name is not the start of an outlet's name or of "US-backed", and does not stand in the dateline."""
+        if self._document.text.startswith("-", span.end):
+            return False
         dateline = self._document.dateline
         following = _NEXT.match(self._document.text, span.end)
         is_outlet = following is not None and following[1].casefold() in word_set("mentions", "organisations")
@@ -103,7 +105,8 @@ class Whereabouts:
         """Whether a name after a preposition is no person, body, building or abbreviation; "of" alone leads to anything."""
         if self._named and self._document.text[: guess.start].endswith(" of "):
             return False
-        return not guess.quote.isupper() and not any(span.overlaps(guess) for span in self._bodies)
+        is_known = self._gazetteer is not None and bool(self._gazetteer.find(guess.quote))
+        return (is_known or not guess.quote.isupper()) and not any(span.overlaps(guess) for span in self._bodies)
 
     def _key(self, act: Act, span: Span, guess: Span | None) -> tuple[int, bool, bool, bool, int, bool, int]:
         """How little a place says of where an act was: by rank, then by how it stands to the trigger, then by how rarely it is named."""
@@ -141,6 +144,10 @@ class Whereabouts:
         if any(_THERE.search(text, *act.sentence) for act in happening.acts):
             return self._in_sentences(lead) or self._around(lead, lead)
         return None
+
+    def goes_on(self, act: Act) -> bool:
+        """Whether the sentence before names the town or village an act's own sentence takes for granted."""
+        return self._just_before(act) is not None
 
     def _just_before(self, act: Act) -> tuple[int, Span] | None:
         """The town, village or unlisted spot named in the sentence before, from which the act's own sentence goes on."""
