@@ -192,7 +192,8 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
         or _apart_by_agent(text, act, happening)
     ):
         return False
-    if act.status != happening.status and not (act.is_definite and act.status == Status.HAPPENED):
+    points_back = act.is_definite and act.status == Status.HAPPENED and act.time is None
+    if act.status != happening.status and not points_back:
         return False
     if (
         act.is_recalled
