@@ -280,3 +280,45 @@ def test_what_a_dated_article_tells_without_a_day_is_set_aside() -> None:
 def test_one_plan_for_two_things_is_one_incident() -> None:
     (report,) = reports("Militants are plotting kidnappings and suicide attacks in Qasrin.")
     assert report.status.value == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("A suicide bomber killed nine in Qasrin. Gunmen also attacked a church.", 2),
+        ("A suicide bomber also killed seven in Qasrin.", 1),
+        ("Soldiers captured the town of Qasrin. Soldiers were still battling rebel fighters near Talmin.", 2),
+        ("Rebels are plotting attacks in Qasrin. They are plotting attacks in Talmin.", 1),
+    ],
+)
+def test_an_added_act_is_one_of_its_own_and_a_doer_belongs_to_the_deed(text: str, n: int) -> None:
+    assert len(reports(text)) == n
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rebels of the Free Plains Brigade (FPB) are plotting attacks in Qasrin.", "Free Plains Brigade"),
+        ("The army announced the arrest of a rebel leader.", "The army"),
+        ("The Free Plains Brigade fighters are still battling Qasrin militants.", "Free Plains Brigade fighters"),
+    ],
+)
+def test_who_is_doing_it_or_announces_it(text: str, who: str) -> None:
+    role = reports(text)[0].role(RoleName.PERPETRATOR)
+    assert role is not None
+    assert who in role.span.quote or role.span.quote in who
+
+
+def test_a_wish_to_join_and_attack_is_no_attack() -> None:
+    text = "They want to work far away and carry out attacks in Qasrin."
+    assert [report.status.value for report in reports(text)] == ["planned"]
+
+
+def test_what_an_agency_reports_is_no_accusation() -> None:
+    text = "The Levant News Agency reported that the army attacked a church in Qasrin."
+    document = given_document(text, "2021-05-14")
+    speaker = ChainLink(LinkKind.AGENCY, document.span(0, 23), "Levant News Agency")
+    content = document.span(text.index("the army"), len(text) - 1)
+    told = Statement("sta-1", document.id, Attribution((speaker,), None, False), (content,), Modality.REPORTED, BY_HAND)
+    (report,) = Incidents().extract(Reading(document, statements=(told,))).reports
+    assert report.certainty is Certainty.FACT

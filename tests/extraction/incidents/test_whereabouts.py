@@ -71,3 +71,16 @@ def test_an_outlet_named_after_a_town_is_no_place() -> None:
 def test_the_town_is_that_of_the_news() -> None:
     text = "A car bomb killed nine in Qasrin on Thursday.\nIn April a grenade attack killed two at the town's market."
     assert places(text) == ["Qasrin", "Qasrin"]
+
+
+def test_the_place_of_another_act_of_the_sentence_is_not_taken() -> None:
+    assert places("A bomb went off in Qasrin and gunmen raided a church in Malira.") == ["Qasrin", "Malira"]
+
+
+def test_a_sentence_without_a_place_goes_on_from_the_town_named_before() -> None:
+    text = "A bomb went off in Malira.\nPolice searched homes in Talmin.\nSoldiers arrested three men."
+    assert places(text)[-1] == "Talmin"
+
+
+def test_a_name_before_a_hyphen_is_no_place() -> None:
+    assert places("Fighters that are Malira-backed attacked a church.") == [None]

@@ -23,7 +23,8 @@ _OTHER = re.compile(
 )
 # "The militants also | attacked a church", "a bomber also killed seven": one more act of theirs.
 _ALSO = re.compile(
-    r"(?<!were )(?<!was )\balso (?:(?:claim\w*|t(?:ook|ake\w*)) (?:the )?responsibility for an? (?:[\w-]+ ){0,2})?$", re.IGNORECASE
+    r"(?<!were )(?<!was )\balso (?:(?:claim\w*|t(?:ook|ake\w*)) (?:the )?responsibility for an? (?:[\w-]+ ){0,2})?$",
+    re.IGNORECASE,
 )
 _STILL = re.compile(r"\bstill $", re.IGNORECASE)  # fighting that goes on after what was told before
 _ALSO_DID = re.compile(r"(?:, \w+,)? also \w+ed\b")
@@ -132,9 +133,9 @@ def _past_dateline(document: Document, first: int, last: int) -> int:
 def _is_another(text: str, trigger: Trigger, first: int, last: int) -> bool:
     """Whether the words around a trigger set the act apart from one told before."""
     left = text[first : trigger.start]
-    adds = _ALSO.search(left) or _ALSO_DID.match(text, trigger.end, last)
-    adds = adds or (trigger.type == IncidentType.CLASH and _STILL.search(left))
-    return bool(_OTHER.search(left) or adds) and not _AT_ONCE.search(text, first, last)
+    goes_on = trigger.type == IncidentType.CLASH and _STILL.search(left) is not None
+    adds = goes_on or _ALSO.search(left) is not None or _ALSO_DID.match(text, trigger.end, last) is not None
+    return (_OTHER.search(left) is not None or adds) and not _AT_ONCE.search(text, first, last)
 
 
 def _is_definite(words: list[Word], left: str, trigger: Trigger) -> bool:

@@ -77,7 +77,9 @@ def _is_in_passing(reading: Reading, happening: Happening, others: list[Happenin
     if reading.document.published is None:
         timed = timed or any(act.agent is not None for act in acts)
     placed = any(act.place is not None for act in acts) or len({act.index for act in acts}) > 1
-    placed = placed or (happening.first.time is not None and happening.first.time.date_prec == 1 and where.goes_on(happening.first))
+    placed = placed or (
+        happening.first.time is not None and happening.first.time.date_prec == 1 and where.goes_on(happening.first)
+    )
     return not (timed and placed)
 
 

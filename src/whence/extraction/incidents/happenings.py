@@ -174,7 +174,9 @@ def _home(text: str, act: Act, found: list[Happening]) -> Happening | None:
 def _shares_place(text: str, place: Phrase, happening: Happening) -> bool:
     """Whether a mention of the happening names the same place."""
     name = text[place.start : place.end].casefold()
-    return any(act.place is not None and name in text[act.place.start : act.place.end].casefold() for act in happening.acts)
+    return any(
+        act.place is not None and name in text[act.place.start : act.place.end].casefold() for act in happening.acts
+    )
 
 
 def _fits(text: str, act: Act, happening: Happening) -> bool:
