@@ -24,3 +24,12 @@ def voices(text: str) -> list[tuple[str, str]]:
 )
 def test_voices(text: str, found: list[tuple[str, str]]) -> None:
     assert voices(text) == found
+
+
+def test_those_arrested_for_an_act_are_charged_with_it() -> None:
+    text = "Germany arrested two traders for an alleged sabotage plot."
+    assert voices(text) == [("charged", "two traders")]
+
+
+def test_a_claim_of_several_acts_is_of_none_in_particular() -> None:
+    assert voices("The Free Plains Brigade claimed responsibility for several attacks.") == []

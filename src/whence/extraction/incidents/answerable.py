@@ -87,6 +87,8 @@ def _acted(
 ) -> Answer | None:
     """The one named as acting; one accused or suspected by name before one who has none."""
     accused = next((voice for voice in voices if voice.kind in {"blamed", "suspected"}), None)
+    if agent is None and accused is None:
+        accused = next((voice for voice in voices if voice.kind == "charged"), None)
     if agent is not None and (accused is None or parties.is_named(agent) or not parties.is_named(accused.actor)):
         return Answer(parties.span_of(agent), _certainty(reading, happening, agent))
     if accused is None:

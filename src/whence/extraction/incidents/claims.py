@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from whence.extraction.incidents.noun_phrases import Phrase, Word, phrase_after, phrase_before, tokenize
 
 _CLAIMS = re.compile(
-    r"\b(?:claim(?:s|ed|ing)? (?:the )?(?:responsibility|credit|the (?:\w+ )?(?:attack|bombing|blast|killing|assault|raid|ambush|explosion|strike|operation|kidnapping)s?)"
+    r"\b(?:claim(?:s|ed|ing)? (?:the )?(?:(?:responsibility|credit)(?! for (?:several|many|numerous|dozens|a (?:number|string|series|spate)|other|previous|similar|past)\b)|the (?:\w+ )?(?:attack|bombing|blast|killing|assault|raid|ambush|explosion|strike|operation|kidnapping)s?)"
     r"|(?:took|takes|taken|taking|accept(?:s|ed)|admit(?:s|ted)|announced) (?:its |their )?responsibility|admitted the act|own(?:s|ed) up to|adopts? the \w+"
     r"|(?:said|says|saying|announced|admitted|confirmed)(?: in an? \w+| on \w+| that|,)* (?:it|they|its (?:\w+ )?(?:fighters|men|forces|members|militants|troops|mujahideen)|one of its \w+|he|their (?:fighters|men))"
     r" (?:was behind|were behind|was responsible|were responsible|(?:had |have )?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|fired|set|driven|blown|burned|burnt|taken|seized|destroyed|was holding|were holding)))\b",
@@ -37,6 +37,16 @@ _BEHIND = re.compile(
     r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected of|to blame)\b",
     re.IGNORECASE,
 )
+_SUSPICION = r"(?:for|over|with|on suspicion of|suspected of|accused of|in connection with)\b"
+_ARRESTS = re.compile(
+    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict)(?:e?s|e?d)\b(?= [\w’' -]{{3,60}}? {_SUSPICION})",
+    re.IGNORECASE,
+)
+_ARRESTED = re.compile(
+    rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed)(?: \w+day)? (?:{_SUSPICION}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)"
+    r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:accused|suspected|convicted) (?:in absentia )?of\b",
+    re.IGNORECASE,
+)
 _NOBODY = frozenset("no one-else nobody none neither".split())
 
 
@@ -44,7 +54,7 @@ _NOBODY = frozenset("no one-else nobody none neither".split())
 class Voice:
     """This says: at that point of the text the actor claims, denies, is blamed or suspected.
 
-    `kind` is claims, denies, blamed or suspected; `at` and `end` are where the words for it stand.
+    `kind` is claims, denies, blamed, suspected or charged; `at` and `end` are where the words for it stand.
     """
 
     kind: str
@@ -63,7 +73,10 @@ def find_voices(text: str, first: int, last: int) -> list[Voice]:
     for kind, side, match in matches:
         actor = _actor(words, match, side)
         if actor is not None and not actor.has_any(_NOBODY):
-            found.append(Voice(_sharpened(kind, match.group()), actor, match.start(), match.end()))
+            at = (
+                match.end() if match.re in (_ARRESTS, _ARRESTED) else match.start()
+            )  # past the arrest, to what it is for
+            found.append(Voice(_sharpened(kind, match.group()), actor, at, match.end()))
     return sorted(found, key=lambda voice: voice.at)
 
 
@@ -74,6 +87,8 @@ _PATTERNS = (
     ("blamed", _BLAMES, "right"),
     ("blamed", _BLAMED_ON, "right"),
     ("blamed", _BEHIND, "left"),
+    ("charged", _ARRESTS, "right"),
+    ("charged", _ARRESTED, "left"),
 )
 
 
