@@ -27,11 +27,11 @@ __all__ = [
 ]
 
 
-def open(folder: str = "case", settings: Settings | None = None) -> Any:
-    """The case in that folder, made if it is not there: a `whence.Case`."""
+def open(folder: str = "case", settings: Settings | None = None, reader: Any = None) -> Any:
+    """The case in that folder, made if it is not there: a `whence.Case`; `reader` takes the place of the shipped one."""
     from whence.case.case import Case
 
-    return Case(folder, settings)
+    return Case(folder, settings, reader)
 
 
 def __getattr__(name: str) -> Any:

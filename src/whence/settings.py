@@ -22,6 +22,7 @@ SETTINGS = (
     Setting("actors_file", None, "a TOML file of your own actors with their names and aliases, read beside the shipped list"),
     Setting("allow_private_addresses", False, "fetch from private and loopback addresses too"),
     Setting("fetch_timeout_s", 20.0, "seconds to wait for an answer of a web server"),
+    Setting("read_other_news", False, "read articles that tell of no violence too, instead of setting them aside"),
     Setting("max_document_bytes", 20_000_000, "the largest single document that is read, in bytes"),
 )  # fmt: skip
 
@@ -38,6 +39,7 @@ class Settings:
     actors_file: str | None = None
     allow_private_addresses: bool = False
     fetch_timeout_s: float = 20.0
+    read_other_news: bool = False
     max_document_bytes: int = 20_000_000
 
 

@@ -156,7 +156,7 @@ def test_newer_reader_reads_again_and_withdraws(tmp_path: Path, monkeypatch: pyt
     with Case(tmp_path / "case", Settings()) as case:
         case.add(STORY)
         before = case.fingerprint()
-        monkeypatch.setattr("whence.pipeline.read.Reader.stamp", "another@1")
+        monkeypatch.setattr("whence.pipeline.read.ShippedReader.stamp", "another@1")
         assert case.add(STORY).new == 7
         assert case.verify() == []
         monkeypatch.undo()

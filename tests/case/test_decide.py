@@ -48,7 +48,7 @@ def groups(case: Case) -> list[tuple[str, ...]]:
 def read_otherwise(case: Case, monkeypatch: pytest.MonkeyPatch, version: str) -> None:
     """Read the same files with a reader of another version, whose reports have other ids."""
     monkeypatch.setattr("whence.extraction.incidents.extractor._VERSION", version)
-    monkeypatch.setattr("whence.pipeline.read.Reader.stamp", f"another@{version}")
+    monkeypatch.setattr("whence.pipeline.read.ShippedReader.stamp", f"another@{version}")
     assert case.add(STORY).new == 7
 
 

@@ -15,7 +15,7 @@ from whence.documents.duplicates import signature
 from whence.ledger.archive import Archive
 from whence.ledger.base import Store
 from whence.linking.blocking import block_keys
-from whence.pipeline.read import Reader
+from whence.pipeline.base import Reader
 from whence.pipeline.record import Recorder
 from whence.pipeline.relink import Relinker, copy_links
 from whence.sources.base import Hints

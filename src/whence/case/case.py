@@ -31,8 +31,8 @@ from whence.linking.corroboration import assemble, corroborate
 from whence.linking.coverage import tell_stories
 from whence.linking.origins import Copy
 from whence.linking.resting import Carrier
+from whence.pipeline.base import Reader
 from whence.pipeline.default import Shelf, default_reader
-from whence.pipeline.read import Reader
 from whence.pipeline.relink import account_of
 from whence.settings import Settings, load_settings
 from whence.sources.base import Hints
@@ -49,7 +49,10 @@ class Case:
     ...     print(dossier.incident.type, dossier.tally(Measure.KILLED))
     """
 
-    def __init__(self, folder: str | Path = "case", settings: Settings | None = None) -> None:
+    def __init__(
+        self, folder: str | Path = "case", settings: Settings | None = None, reader: Reader | None = None
+    ) -> None:
+        self._own_reader = reader
         self.folder = Path(folder)
         self.settings = settings or load_settings()
         self.best_rule = _best_rule(self.settings.best_rule)
@@ -112,9 +115,12 @@ class Case:
 
     @cached_property
     def _reader(self) -> Reader:
-        """The shipped reader, with the user's own actors if there are any; made at the first document."""
+        """The user's own reader, else the shipped one with the user's own actors; made at the first document."""
+        if self._own_reader:
+            return self._own_reader
         extra = Path(self.settings.actors_file) if self.settings.actors_file else None
-        return default_reader(Shelf.load(load_actors(extra)), max_bytes=self.settings.max_document_bytes)
+        shelf, most = Shelf.load(load_actors(extra)), self.settings.max_document_bytes
+        return default_reader(shelf, max_bytes=most, reads_other_news=self.settings.read_other_news)
 
     def incidents(self) -> Iterator[Dossier]:
         """Everything about every incident, by day."""

@@ -13,9 +13,10 @@ from whence.extraction.statements.extractor import Statements
 from whence.extraction.times.extractor import Times
 from whence.extraction.toponyms.extractor import Toponyms
 from whence.gazetteer.index import shipped_gazetteer
+from whence.inference.gate import Gate
 from whence.inference.session import Session
 from whence.linking.actors import ActorNames
-from whence.pipeline.read import Reader
+from whence.pipeline.read import ShippedReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def default_extractors(shelf: Shelf) -> tuple[Extractor, ...]:
     )
 
 
-def default_reader(shelf: Shelf, *, max_bytes: int) -> Reader:
-    """The reader that ships."""
-    return Reader(default_extractors(shelf), shelf.gazetteer, ActorNames.of(shelf.actors), max_bytes=max_bytes)
+def default_reader(shelf: Shelf, *, max_bytes: int, reads_other_news: bool = False) -> ShippedReader:
+    """The reader that ships; news of other things is set aside unless it `reads_other_news`."""
+    gate = None if reads_other_news else Gate.load()
+    names = ActorNames.of(shelf.actors)
+    return ShippedReader(default_extractors(shelf), shelf.gazetteer, names, max_bytes=max_bytes, gate=gate)

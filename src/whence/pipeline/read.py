@@ -10,27 +10,39 @@ from whence.core.reading import Reading
 from whence.documents.parse import parse
 from whence.errors import DocumentError, WhenceError
 from whence.extraction.base import Extractor, check_order
+from whence.inference.gate import GATE, Gate
 from whence.linking import actors, attribution, places
 
 COVERED = frozenset({"en"})  # languages the reader reads
 
 
-class Reader:
-    """Reads one document at a time: the shipped one is made by `default_reader`, and a user may make another."""
+class ShippedReader:
+    """The `Reader` that ships: a row of extractors, then places, actors and attributions resolved; `default_reader` makes it.
+
+    With a gate, articles that tell of no violence are set aside unread, and listed as such.
+    """
 
     def __init__(
-        self, extractors: Sequence[Extractor], gazetteer: Gazetteer, names: actors.ActorNames, *, max_bytes: int
+        self,
+        extractors: Sequence[Extractor],
+        gazetteer: Gazetteer,
+        names: actors.ActorNames,
+        *,
+        max_bytes: int,
+        gate: Gate | None = None,
     ) -> None:
         check_order(extractors)
         self.extractors = tuple(extractors)
         self.gazetteer = gazetteer
         self.names = names
         self.max_bytes = max_bytes
+        self.gate = gate
 
     @property
     def stamp(self) -> str:
         """What shapes a reading, in one line: "mentions@1 times@1 ..."."""
-        return " ".join(f"{extractor.name}@{extractor.version}" for extractor in self.extractors)
+        gate = [GATE] if self.gate else []
+        return " ".join(gate + [f"{extractor.name}@{extractor.version}" for extractor in self.extractors])
 
     def parse(self, raw: RawDocument) -> Document | Failure:
         """The document, or why there is none; the one boundary where any error of one document is caught."""
@@ -47,9 +59,9 @@ class Reader:
         """Everything the extractors find, with places and actors resolved; nothing in a language not covered."""
         if document.language is not None and document.language not in COVERED:
             reason = f"language {document.language}: the reader covers {', '.join(sorted(COVERED))}"
-            return Reading(
-                document, skipped=(Skipped(make_id("skp", document.id, reason), document.id, "document", reason),)
-            )
+            return _unread(document, reason)
+        if self.gate and not self.gate.passes(article_of(document)):
+            return _unread(document, f"{GATE}: it tells of no violence; WHENCE_READ_OTHER_NEWS=1 reads it all the same")
         reading = self.extract(document)
         reading = places.resolve(reading, self.gazetteer)
         reading = actors.resolve(reading, self.names)
@@ -61,6 +73,16 @@ class Reader:
         for extractor in self.extractors:
             reading = extractor.extract(reading)
         return reading
+
+
+def article_of(document: Document) -> str:
+    """The article's own lines: its sentences, site furniture left out."""
+    return "\n".join(document.text[start:end] for start, end in document.sentences)
+
+
+def _unread(document: Document, reason: str) -> Reading:
+    """The reading of a document that was set aside whole."""
+    return Reading(document, skipped=(Skipped(make_id("skp", document.id, reason), document.id, "document", reason),))
 
 
 def _with_furniture(reading: Reading) -> Reading:
