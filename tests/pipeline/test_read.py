@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.inference.test_gate import MARKETS
+
 from whence.case.case import Case
 from whence.core.document import Document, Failure, Provenance, RawDocument
 from whence.core.ids import make_id
