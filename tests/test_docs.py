@@ -21,6 +21,7 @@ from whence.case.why import Why
 from whence.core import vocabulary
 from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
+from whence.core.entry import SourceGrade
 from whence.core.statement import Figure, Statement
 from whence.evaluate import Score
 from whence.ledger.verify import Problem
@@ -36,7 +37,7 @@ REFRESH = runpy.run_path(str(ROOT / "docs" / "refresh.py"))
 MEASURED = runpy.run_path(str(ROOT / "docs" / "measured.py"))
 MAY_IMPORT = runpy.run_path(str(ROOT / "tests" / "test_architecture.py"))["MAY_IMPORT"]
 HELP = {" ".join(verb): REFRESH["help_of"](verb) for verb in REFRESH["verbs"]()}
-JSON_OBJECTS = [Added, Dossier, Document, Figure, Statement, Skipped, Failure, Why, Problem, Score]
+JSON_OBJECTS = [Added, Dossier, Document, Figure, Statement, Skipped, Failure, SourceGrade, Why, Problem, Score]
 
 
 def text_of(page: str) -> str:

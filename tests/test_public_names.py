@@ -32,6 +32,8 @@ OF_A_CASE = [
     "figures",
     "fingerprint",
     "frame",
+    "grade",
+    "grades",
     "history",
     "incident",
     "incidents",

@@ -6,9 +6,8 @@ from datetime import date
 from tests.linking.tales import credited, document, say
 
 from whence.core.vocabulary import LinkKind, OriginKind
-from whence.linking.corroboration import n_independent
 from whence.linking.media import same_medium
-from whence.linking.origins import Copy, find_origins
+from whence.linking.origins import Copy, find_origins, n_independent
 from whence.linking.resting import Carrier
 
 

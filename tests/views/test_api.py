@@ -83,9 +83,18 @@ def test_filters_keep_what_they_say(desk: httpx.Client) -> None:
 def test_one_incident_is_its_dossier(desk: httpx.Client) -> None:
     first = items(desk, "incidents", sort="documents")[0]["row"]["id"]
     whole = desk.get(f"/api/incidents/{first}").json()
-    assert {"incident", "accounts", "documents", "figures", "statements", "corroboration", "tallies", "review"} == set(
-        whole
-    )
+    assert {
+        "incident",
+        "accounts",
+        "documents",
+        "figures",
+        "statements",
+        "corroboration",
+        "tallies",
+        "tolls",
+        "tellings",
+        "review",
+    } == set(whole)
     reasons = items(desk, f"why/{first}", field="killed")
     texts = {document["id"]: document["text"] for document in whole["documents"]}
     assert reasons

@@ -11,12 +11,13 @@ from typing import Any
 from whence.case.add import Added, Adder
 from whence.case.cells import said
 from whence.case.decide import Decider, checked_judgement, current_incident, require_subject
+from whence.case.grades import append_grade, current_grades, source_id
 from whence.case.review import Reviews
 from whence.case.tables import TABLES, Contents
 from whence.case.why import Why, explain
 from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
-from whence.core.entry import Entry, Judgement
+from whence.core.entry import Entry, Judgement, SourceGrade
 from whence.core.incident import Incident
 from whence.core.origin import Corroboration
 from whence.core.statement import Figure, Statement
@@ -212,7 +213,13 @@ class Case:
         """Everything the tables are made of, read once."""
         documents = {document.id: document for document in self.documents()}
         return Contents(
-            tuple(self.incidents()), documents, self.figures(), self.statements(), self.best_rule, self.reviews()
+            tuple(self.incidents()),
+            documents,
+            self.figures(),
+            self.statements(),
+            self.best_rule,
+            self.reviews(),
+            current_grades(self.store),
         )
 
     def frame(self, name: str) -> Any:
@@ -252,6 +259,19 @@ class Case:
         if self.store.get("incident", judgement.subject_id) and other_id is None:
             judgement = replace(judgement, saw=said(self.incident(judgement.subject_id), field))
         return Decider(self.store, author, now).decide(judgement)
+
+    def grade(self, source: str, reliability: str, *, author: str, reason: str | None = None) -> SourceGrade:
+        """Append your grade of a source by the Admiralty code: A completely reliable, to F, cannot be judged.
+
+        >>> case.grade("Coast Courier", "B", author="Ana", reason="corrects its errors")    # doctest: +SKIP
+        """
+        return append_grade(self.store, source, reliability, author, reason, datetime.now(UTC))
+
+    def grades(self, source: str | None = None) -> list[SourceGrade]:
+        """The grades that hold, by source; of one source, every grade it ever had, oldest first."""
+        if source is not None:
+            return [entry.payload for entry in self.store.history("grade", source_id(source))]
+        return sorted(current_grades(self.store).values(), key=lambda grade: grade.source)
 
     def undo(self, author: str) -> list[Judgement]:
         """Take back this author's latest decision; empty where there is none."""

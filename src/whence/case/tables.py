@@ -1,14 +1,16 @@
 """Incidents, figures and statements as rows: what CSV files and data frames hold. Columns: docs/data-dictionary.md."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from whence.case.grades import Grades, grade_of
 from whence.case.review import Reviews
 from whence.case.why import sentence_of
 from whence.core.document import Document, Span
 from whence.core.dossier import Dossier
 from whence.core.statement import Figure, Statement
+from whence.core.telling import Telling, Toll
 from whence.core.vocabulary import BestRule, Measure
 
 Row = dict[str, Any]
@@ -26,6 +28,7 @@ class Contents:
     statements: Sequence[Statement]
     best_rule: BestRule
     reviews: Reviews = Reviews()  # noqa: RUF009 — never changed
+    grades: Grades = field(default_factory=dict)
 
 
 def incident_rows(case: Contents) -> Iterator[Row]:
@@ -89,7 +92,7 @@ def _first_evidence(dossier: Dossier) -> str | None:
 
 def figure_rows(case: Contents) -> Iterator[Row]:
     """One row a figure; `incident_id` is empty for figures of no incident."""
-    where = _incidents_of(case, "figures")
+    where, told = _incidents_of(case, "figures"), _told(case)
     for figure in case.figures:
         incident_id, origin_id = where.get(figure.id, (None, None))
         yield {
@@ -111,6 +114,7 @@ def figure_rows(case: Contents) -> Iterator[Row]:
             "is_hypothetical": figure.is_hypothetical,
             "statement_id": figure.statement_id,
             "origin_id": origin_id,
+            **_told_cells(told.get(figure.id), case, figure.document_id),
             "found_by": figure.made_by.extractor,
             **_document_cells(case.documents[figure.document_id]),
             "quote": sentence_of(case.documents[figure.document_id], figure.span),
@@ -123,7 +127,7 @@ def figure_rows(case: Contents) -> Iterator[Row]:
 
 def statement_rows(case: Contents) -> Iterator[Row]:
     """One row a statement; `chain` runs from the link nearest the reader to the one answerable."""
-    where = _incidents_of(case, "statements")
+    where, told = _incidents_of(case, "statements"), _told(case)
     for statement in case.statements:
         incident_id, origin_id = where.get(statement.id, (None, None))
         chain = statement.attribution.chain
@@ -137,7 +141,9 @@ def statement_rows(case: Contents) -> Iterator[Row]:
             "is_quoted": statement.attribution.is_quoted,
             "cue": _quote(statement.attribution.cue),
             "denies": statement.denies,
+            "telling_id": told[statement.id].id if statement.id in told else None,
             "origin_id": origin_id,
+            **_told_cells(told.get(statement.id), case, statement.document_id),
             "found_by": statement.made_by.extractor,
             **_document_cells(case.documents[statement.document_id]),
             "quote": statement.quote,
@@ -153,9 +159,32 @@ def _incidents_of(case: Contents, field: str) -> dict[str, tuple[str, str | None
     out: dict[str, tuple[str, str | None]] = {}
     for dossier in sorted(case.dossiers, key=lambda d: d.incident.is_background):
         for item in getattr(dossier, field):
-            origin = dossier.origin_of(item.document_id)
+            origin = dossier.origin_of_item(item.id, item.document_id)
             out.setdefault(item.id, (dossier.incident.id, origin.id if origin else None))
     return out
+
+
+def _told(case: Contents) -> dict[str, Toll | Telling]:
+    """For each figure and statement the value or telling it is one of, in the incident it stands under."""
+    out: dict[str, Toll | Telling] = {}
+    for dossier in sorted(case.dossiers, key=lambda d: d.incident.is_background):
+        for toll in dossier.tolls:
+            out |= dict.fromkeys((i for i in toll.figure_ids if i not in out), toll)
+        for telling in dossier.tellings:
+            out |= dict.fromkeys((i for i in telling.statement_ids if i not in out), telling)
+    return out
+
+
+def _told_cells(told: Toll | Telling | None, case: Contents, document_id: str) -> Row:
+    """On how much the item rests, how credible that makes it, and apart from it how reliable the user holds its source."""
+    grade = grade_of(case.grades, case.documents[document_id])
+    return {
+        "n_origins": told.corroboration.n_origins if told else None,
+        "n_speakers": told.corroboration.n_speakers if told else None,
+        "credibility": told.grade.credibility if told else None,
+        "credibility_reason": told.grade.reason if told else None,
+        "reliability": grade.reliability if grade else None,
+    }
 
 
 def _document_cells(document: Document) -> Row:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from whence.case.told import credible, show_number, toll_note
 from whence.core.document import Document, Provenance, Span
 from whence.core.dossier import Account, Dossier
 from whence.core.incident import IncidentReport
 from whence.core.origin import Origin
 from whence.core.statement import Figure, Statement
-from whence.core.vocabulary import Bound, Measure, Modality, RoleName
+from whence.core.vocabulary import Measure, Modality, RoleName
 from whence.errors import InputError
 
 FIELDS = ("type", "status", "time", "place", "perpetrator", "claimed_by", "origins", *Measure)
@@ -33,19 +34,12 @@ class Why:
     note: str | None = None
 
 
-_SIGNS = {Bound.AT_LEAST: "≥ ", Bound.MORE_THAN: "> ", Bound.AT_MOST: "≤ ", Bound.LESS_THAN: "< ", Bound.ABOUT: "~ "}
-
-
 def show_value(figure: Figure) -> str:
     """The number with its bound as a sign.
 
     A figure without numbers shows its words: "dozens".
     """
-    if figure.bound is Bound.RANGE and figure.lower is not None and figure.upper is not None:
-        return f"{figure.lower:,.10g}–{figure.upper:,.10g}"
-    if figure.value is None:
-        return figure.as_written
-    return _SIGNS.get(figure.bound, "") + f"{figure.value:,.10g}"
+    return show_number(figure.bound, figure.lower, figure.upper, figure.value, figure.as_written)
 
 
 def explain(
@@ -94,8 +88,11 @@ def _of_measure(dossier: Dossier, measure: Measure) -> Iterator[Why]:
             else "denied" if figure.modality is Modality.DENIED
             else None
         )  # fmt: skip
+        toll = dossier.toll_of(figure.id)
+        more = (toll_note(dossier, toll), credible(toll.grade)) if toll else ()
+        note = "; ".join(dict.fromkeys(filter(None, (note, *more)))) or None
         why = _of_figure(figure, documents[figure.document_id], note)
-        yield _with_origin(why, dossier)
+        yield replace(why, origin=dossier.origin_of_item(figure.id, figure.document_id))
 
 
 def _of_origins(dossier: Dossier) -> Iterator[Why]:

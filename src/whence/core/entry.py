@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from whence.core.vocabulary import Reliability
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -60,6 +62,22 @@ class Judgement:
     value: str | None = None
     reason: str | None = None
     saw: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGrade:
+    """This says: on that day Ana graded Coast Courier B, usually reliable, because it corrects its errors.
+
+    A person's grade of a source (Admiralty code), never the machine's; an item's credibility is another number. A later grade
+    of the same source supersedes an earlier one, and the earlier one stays in the history.
+    """
+
+    id: str
+    source: str
+    reliability: Reliability
+    author: str
+    graded_at: datetime
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

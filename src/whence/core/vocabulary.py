@@ -144,3 +144,25 @@ class BestRule(StrEnum):
     LATEST_OFFICIAL = "latest_official"
     LOWEST = "lowest"
     MEDIAN_OF_ORIGINS = "median_of_origins"
+
+
+class Credibility(StrEnum):
+    """How credible an item is by the Admiralty code, suggested from who else tells it: two independent origins make a `1`."""
+
+    CONFIRMED = "1"
+    PROBABLY_TRUE = "2"
+    POSSIBLY_TRUE = "3"
+    DOUBTFUL = "4"
+    IMPROBABLE = "5"
+    CANNOT_BE_JUDGED = "6"
+
+
+class Reliability(StrEnum):
+    """How reliable a source is by the Admiralty code: its user's grade, `A` to `F`, never ours."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from whence.core.document import Document, Failure, Mention, Skipped, Source
-from whence.core.entry import Entry, Judgement, Link, Run
+from whence.core.entry import Entry, Judgement, Link, Run, SourceGrade
 from whence.core.ids import make_id
 from whence.core.incident import Actor, Incident, IncidentReport, Tally
 from whence.core.origin import Corroboration, Origin
@@ -30,6 +30,7 @@ KINDS: dict[str, Any] = {
     "document": Document,
     "failure": Failure,
     "figure": Figure,
+    "grade": SourceGrade,
     "incident": Incident,
     "judgement": Judgement,
     "link": Link,

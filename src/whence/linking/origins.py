@@ -68,6 +68,17 @@ def find_origins(carriers: Iterable[Carrier], copies: Iterable[Copy], media: Ite
     return tuple(_origin(group) for group in sorted(groups, key=_earliest))
 
 
+def n_independent(origins: Sequence[Origin]) -> int:
+    """How many independent origins there are: unknown ones are none, nor is a text compiled from others that are there."""
+    single = [origin.name for origin in origins if origin.name and not origin.media]
+    compiled = [
+        origin
+        for origin in origins
+        if origin.media and not all(any(same_medium(m, name) for name in single) for m in origin.media)
+    ]
+    return len(single) + len(compiled)
+
+
 def _earliest(group: _Group) -> tuple[str, str]:
     """The date of its first document."""
     return min(map(_by_date, group.carriers))

@@ -12,7 +12,7 @@ _KEPT = 2048
 
 
 @lru_cache(_KEPT)
-def _wording(text: str) -> Wording:
+def text_wording(text: str) -> Wording:
     """The wording of a text, made once."""
     return wording(text, shipped_background())
 
@@ -20,7 +20,7 @@ def _wording(text: str) -> Wording:
 def document_wording(document: Document) -> Wording:
     """The wording of the article's own sentences, site furniture left out."""
     pieces = (document.text[start:end] for start, end in document.sentences)
-    return _wording("\n".join(pieces)[:_MOST] or document.text[:_MOST])
+    return text_wording("\n".join(pieces)[:_MOST] or document.text[:_MOST])
 
 
 def texts_alike(left: Document, right: Document) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from whence.core.dossier import Dossier
 from whence.core.statement import Figure, Statement
 from whence.core.vocabulary import Measure
 from whence.errors import InputError
-from whence.linking.corroboration import is_told
+from whence.linking.tallies import is_told
 from whence.predict.base import PathTask
 from whence.settings import Settings
 

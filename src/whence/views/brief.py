@@ -6,10 +6,12 @@ from html import escape
 
 from whence.case.case import Case
 from whence.case.rows import document_labels, incident_row, show_date
+from whence.case.told import credible, rests_on, show_toll, telling_note, toll_note
 from whence.case.why import sentence_number, sentence_of, show_value
 from whence.core.document import Document, Span
 from whence.core.dossier import Dossier
 from whence.core.statement import Figure, Statement
+from whence.core.telling import Telling
 from whence.core.vocabulary import Measure, Modality, OriginKind
 
 
@@ -110,9 +112,10 @@ class _Writer:
             )
         if row.by:
             section.bullets.append([Cited(f"By: {row.by}", self._party_citation(dossier))])
-        for statement in dossier.statements:
-            if statement.modality in {Modality.CLAIMED, Modality.DENIED, Modality.THREATENED}:
-                section.bullets.append([self._statement(statement)])
+        by_id = {statement.id: statement for statement in dossier.statements}
+        for telling in dossier.tellings:
+            if telling.modality in {Modality.CLAIMED, Modality.DENIED, Modality.THREATENED} or telling.denied_by:
+                section.bullets.append(self._telling(dossier, telling, [by_id[i] for i in telling.statement_ids]))
         return section
 
     def _party_citation(self, dossier: Dossier) -> tuple[str, ...]:
@@ -138,7 +141,19 @@ class _Writer:
         if tally and tally.low is not None:
             best = f"best {tally.best:g}" if tally.best is not None else "no best value"
             clauses.append(Cited(f"range {tally.low:g}–{tally.high:g}, {best} ({tally.rule})"))
+        clauses += [Cited(f"{note}, as written") for note in (tally.notes if tally else ())]
+        for toll in dossier.tolls:
+            if toll.measure is measure:
+                notes = (rests_on(toll.corroboration), toll_note(dossier, toll), credible(toll.grade))
+                clauses.append(Cited(f"{show_toll(toll)} rests on {'; '.join(filter(None, notes))}"))
         return clauses
+
+    def _telling(self, dossier: Dossier, telling: Telling, statements: Sequence[Statement]) -> list[Cited]:
+        """A statement once, with all who carry it, who denies it, and how credible that makes it."""
+        clauses = [self._statement(statements[0])]
+        clauses += [Cited("also", self.cite(s.content[0])) for s in statements[1:]]
+        notes = (telling_note(dossier, telling), credible(telling.grade))
+        return [*clauses, Cited("; ".join(filter(None, notes)))]
 
     def _statement(self, statement: Statement) -> Cited:
         """One statement in the words of the text."""

@@ -15,6 +15,7 @@ import typer
 from rich.console import Console
 
 from whence.case.case import Case
+from whence.case.grades import by_source
 from whence.core.document import Failure
 from whence.core.payload import dump
 from whence.errors import InputError, LedgerError, RunAborted, WhenceError
@@ -25,6 +26,7 @@ from whence.views.show import (
     show_documents,
     show_failures,
     show_figures,
+    show_grades,
     show_incident,
     show_incidents,
     show_skipped,
@@ -118,7 +120,7 @@ def incident(incident_id: str, case: CaseFolder = HERE, as_json: AsJson = False)
         if as_json:
             print_json([dossier])
         else:
-            show_incident(console(), dossier, opened.documents())
+            show_incident(console(), dossier, opened.documents(), by_source(opened.grades()))
 
 
 @show_app.command("documents")
@@ -174,6 +176,40 @@ def failures(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
     with Case(case) as opened:
         found = opened.failures()
         print_json(found) if as_json else show_failures(console(), found)
+
+
+@show_app.command("grades")
+def grades(
+    source: Annotated[str | None, typer.Argument(help="One source: every grade it ever had.")] = None,
+    case: CaseFolder = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Your grades of sources; of one source, its history.
+
+    Example: whence show grades "Coast Courier"
+    """
+    with Case(case) as opened:
+        found = opened.grades(source)
+        print_json(found) if as_json else show_grades(console(), found)
+
+
+@app.command()
+def grade(
+    source: Annotated[str, typer.Argument(help="The outlet, as the ledger calls it.")],
+    reliability: Annotated[
+        str, typer.Argument(help="A completely reliable, B, C, D, E unreliable, F cannot be judged.")
+    ],
+    reason: Annotated[str | None, typer.Option(help="Why.")] = None,
+    author: Annotated[str, typer.Option(help="Who grades.", envvar="USER")] = "me",
+    case: CaseFolder = HERE,
+) -> None:
+    """Grade a source by the Admiralty code; earlier grades are kept.
+
+    Example: whence grade "Coast Courier" B --reason "corrects its errors"
+    """
+    with Case(case) as opened:
+        made = opened.grade(source, reliability, author=author, reason=reason)
+    print(f"{made.source}: {made.reliability}, by {made.author}")
 
 
 @app.command()

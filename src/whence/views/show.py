@@ -1,16 +1,19 @@
 """What the terminal shows: the ledger as tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from whence.case.case import Case
+from whence.case.grades import grade_of
 from whence.case.rows import document_labels, incident_row, short_ids, show_date
+from whence.case.told import credible, is_notable, rests_on, show_toll, telling_note, toll_note
 from whence.case.why import Why
 from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
+from whence.core.entry import SourceGrade
 from whence.core.statement import Figure, Statement
 
 
@@ -46,8 +49,13 @@ def show_incidents(console: Console, case: Case, *, with_background: bool = True
     console.print(table(("id", "when", "where", "what", "killed", "injured", "origins"), rows))
 
 
-def show_incident(console: Console, dossier: Dossier, documents: Sequence[Document]) -> None:
-    """One incident: its row, its origins with reasons, its figures and statements."""
+def show_incident(
+    console: Console,
+    dossier: Dossier,
+    documents: Sequence[Document],
+    grades: Mapping[str, SourceGrade] | None = None,
+) -> None:
+    """One incident: its row, its origins with reasons, on what each value and statement rests, its figures and statements."""
     labels = document_labels(documents)
     row = incident_row(dossier, labels)
     console.print(Text(f"{row.id}  {row.what}, {row.where}, {row.when}", style="bold"))
@@ -63,12 +71,70 @@ def show_incident(console: Console, dossier: Dossier, documents: Sequence[Docume
         console.print(
             Text(f"  {held}: {origin.name or 'unknown'} ({origin.kind}): {'; '.join(r.text for r in origin.reasons)}")
         )
+    show_outlets(console, dossier, grades or {})
+    show_tolls(console, dossier, grades or {})
+    show_tellings(console, dossier, grades or {})
     console.print()
     show_figures(console, dossier.figures, documents)
     console.print()
     show_statements(console, dossier.statements, documents)
     for other in dossier.incident.possibly_same:
         console.print(f"possibly the same as {other}: whence show incident {other}")
+
+
+def show_outlets(console: Console, dossier: Dossier, grades: Mapping[str, SourceGrade]) -> None:
+    """The user's grades of the outlets, where there are any."""
+    graded = dict.fromkeys(grade for d in dossier.documents if (grade := grade_of(grades, d)))
+    if graded:
+        words = (f"{g.source} {g.reliability}" + (f" ({g.reason})" if g.reason else "") for g in graded)
+        console.print(Text("graded by you: " + ", ".join(words)))
+
+
+def show_tolls(console: Console, dossier: Dossier, grades: Mapping[str, SourceGrade]) -> None:
+    """Every value with what it rests on, what it contradicts, what took its place; then range, best and what fails to add up."""
+    if not dossier.tolls:
+        return
+    rows = [
+        (
+            toll.measure.replace("_", " "),
+            show_toll(toll),
+            rests_on(toll.corroboration, grades),
+            "; ".join(filter(None, (toll_note(dossier, toll), credible(toll.grade)))),
+        )
+        for toll in dossier.tolls
+    ]
+    console.print()
+    console.print(table(("measure", "value", "rests on", "note"), rows, wide="note"))
+    for tally in dossier.tallies:
+        if tally.low is not None and tally.high is not None:
+            best = f"{tally.best:g}" if tally.best is not None else "none"
+            console.print(f"{tally.measure}: low {tally.low:g}, high {tally.high:g}, best {best} (rule {tally.rule})")
+        for note in tally.notes:
+            console.print(Text(f"{tally.measure}: {note}, as written"))
+
+
+def show_tellings(console: Console, dossier: Dossier, grades: Mapping[str, SourceGrade]) -> None:
+    """Statements that several documents carry, and pairs of claim and denial."""
+    rows = [
+        (
+            " > ".join(telling.chain),
+            telling.modality,
+            f"“{one_line(telling.quote)}”",
+            rests_on(telling.corroboration, grades),
+            "; ".join(filter(None, (telling_note(dossier, telling), credible(telling.grade)))),
+        )
+        for telling in dossier.tellings
+        if is_notable(telling)
+    ]
+    if rows:
+        console.print()
+        console.print(table(("told by", "modality", "quote", "rests on", "note"), rows, wide="quote"))
+
+
+def show_grades(console: Console, grades: Iterable[SourceGrade]) -> None:
+    """Grades of sources, one a row."""
+    rows = [(g.source, g.reliability, g.author, f"{g.graded_at:%Y-%m-%d %H:%M}", g.reason or "") for g in grades]
+    console.print(table(("source", "reliability", "by", "when", "reason"), rows, wide="reason"))
 
 
 def show_figures(console: Console, figures: Iterable[Figure], documents: Sequence[Document]) -> None:
