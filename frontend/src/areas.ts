@@ -11,18 +11,27 @@ export interface Spot extends Item {
 
 const EARTH_KM = 6371;
 
+const drawn = new Map<string, Polygon>(); // circles are the same on every day the map is played through
+
 /** A circle on the globe. */
 export function circle(lat: number, lon: number, km: number): Polygon {
-  const ring: [number, number][] = [];
+  const key = `${lat} ${lon} ${km}`;
+  const known = drawn.get(key) ?? ring(lat, lon, km);
+  drawn.set(key, known);
+  return known;
+}
+
+function ring(lat: number, lon: number, km: number): Polygon {
+  const points: [number, number][] = [];
   const reach = km / EARTH_KM;
   const phi = (lat * Math.PI) / 180;
-  for (let n = 0; n <= 48; n += 1) {
-    const turn = (n / 48) * 2 * Math.PI;
+  for (let n = 0; n <= 32; n += 1) {
+    const turn = (n / 32) * 2 * Math.PI;
     const north = Math.asin(Math.sin(phi) * Math.cos(reach) + Math.cos(phi) * Math.sin(reach) * Math.cos(turn));
     const east = Math.atan2(Math.sin(turn) * Math.sin(reach) * Math.cos(phi), Math.cos(reach) - Math.sin(phi) * Math.sin(north));
-    ring.push([lon + (east * 180) / Math.PI, (north * 180) / Math.PI]);
+    points.push([lon + (east * 180) / Math.PI, (north * 180) / Math.PI]);
   }
-  return { type: "Polygon", coordinates: [ring] };
+  return { type: "Polygon", coordinates: [points] };
 }
 
 function properties(spot: Spot) {

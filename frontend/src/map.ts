@@ -106,7 +106,7 @@ class Atlas {
     const lon = this.shown.map((spot) => spot.lon);
     const lat = this.shown.map((spot) => spot.lat);
     const box: [[number, number], [number, number]] = [[least(lon), least(lat)], [most(lon), most(lat)]];
-    this.map.fitBounds(box, { padding: 60, maxZoom: 7, duration });
+    this.map.fitBounds(box, { padding: 60, maxZoom: 5, duration });
   }
 
   private buttons(): void {

@@ -94,3 +94,20 @@ def test_the_overview_tells_what_changed_since_the_last_visit(desk: httpx.Client
         page = httpx.get(f"{desk.base_url}/", headers={"cookie": f"whence_visits={kept}"}, trust_env=False)
         assert page.status_code == 200
         assert ("Since your last visit" in page.text) == is_told
+
+
+def test_pages_are_never_kept_and_files_only_while_they_are_the_same(desk: httpx.Client) -> None:
+    assert desk.get("/map").headers["cache-control"] == "no-store"
+    file = desk.get("/static/built/map.js")
+    assert file.headers["cache-control"] == "no-cache"
+    again = desk.get("/static/built/map.js", headers={"if-none-match": file.headers["etag"]})
+    assert again.status_code == 304
+
+
+def test_an_incident_draws_when_it_was_and_when_it_was_reported(desk: httpx.Client) -> None:
+    incident_id = desk.get("/api/incidents", params={"sort": "documents"}).json()["items"][0]["row"]["id"]
+    page = desk.get(f"/incidents/{incident_id}").text
+    drawn = page[page.index('<svg class="span"') :].partition("</svg>")[0]
+    assert "Told to have been 3 March 2023" in drawn
+    assert drawn.count('class="tick"') == 5
+    assert 'class="open"' in page

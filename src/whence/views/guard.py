@@ -82,7 +82,10 @@ def _with_headers(send: Send) -> Send:
 
     async def send_guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message.get("headers", ()), *_raw(HEADERS.items())]
+            ours = HEADERS
+            if any(name == b"etag" for name, _ in message.get("headers", ())):
+                ours = HEADERS | {"cache-control": "no-cache"}  # a file of ours: kept, and asked for whether it changed
+            message["headers"] = [*message.get("headers", ()), *_raw(ours.items())]
         await send(message)
 
     return send_guarded

@@ -27,6 +27,7 @@ from whence.views.web.filters import COLUMNS, ROWS, Number, filter_values
 from whence.views.web.highlight import KINDS, PART, cut, part_of, things_in
 from whence.views.web.plots import letters, plot_days, plot_figures
 from whence.views.web.render import render
+from whence.views.web.spans import plot_span
 from whence.views.web.visits import last_visit, remember_visit
 
 router = APIRouter(include_in_schema=False)
@@ -110,6 +111,7 @@ def incident(request: Request, case: TheCase, board: TheBoard, incident_id: str)
         history=case.history("incident", dossier.incident.id),
         waiting=_next_waiting(board, dossier.incident.id),
         atlas=plot_spots(spots_of(f for f in board.found if f.id == dossier.incident.id).drawn),
+        span=plot_span(dossier),
         show_value=show_value,
         part_of=part_of,
         types=list(IncidentType),

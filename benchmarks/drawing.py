@@ -1,0 +1,116 @@
+"""Do the drawings of the desk stay smooth?   python -m benchmarks.drawing [ROWS]
+
+Invented rows are handed to the page of one article in place of its own; then the browser itself tells of every task that kept the page
+from answering for more than 50 ms, while the timeline is scrolled from end to end and brushed, and while the map plays through its days.
+"""
+
+import json
+import random
+import shutil
+import socket
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from playwright.sync_api import Page, sync_playwright
+
+from whence.case.case import Case
+from whence.settings import Settings
+from whence.views.web.app import make_desk
+
+ARTICLE = b"Blast in Gao\n\nA bomb killed four soldiers in Gao on Friday, the army said.\n"
+WATCH = """window.tasks = []; new PerformanceObserver((list) => list.getEntries().forEach((one) => window.tasks.push(one.duration)))
+    .observe({type: "longtask", buffered: true})"""
+
+
+def rows(n: int) -> list[dict[str, Any]]:
+    """Invented incidents of twenty years, the same each time."""
+    chance = random.Random(7)
+    return [_row(number, chance) for number in range(n)]
+
+
+def _row(number: int, chance: random.Random) -> dict[str, Any]:
+    """One of them."""
+    first = date(2000, 1, 1) + timedelta(days=chance.randrange(7300))
+    last = first + timedelta(days=chance.choice((0, 0, 0, 3, 30)))
+    return {
+        "id": f"inc-{number}", "start": str(first), "end": str(last), "date_prec": 1 if first == last else 4, "after": None,
+        "before": None, "type": "bombing", "status": "happened", "is_background": chance.random() < 0.3, "what": "bombing",
+        "where": f"Town {number}", "when": str(first), "killed": None, "lat": chance.uniform(-30, 50),
+        "lon": chance.uniform(-100, 140), "radius_km": chance.choice((0, 25, 120)),
+    }  # fmt: skip
+
+
+@contextmanager
+def desk(place: Path) -> Iterator[str]:
+    """The address of the desk of one article."""
+    with Case(place / "case", Settings()) as case, socket.socket() as listening:
+        case.add_content("a.txt", ARTICLE, published="2023-03-04")
+        listening.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(make_desk(case), log_level="warning", lifespan="off", ws="none"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(20)
+
+
+def scroll(page: Page) -> None:
+    """Through the whole timeline, then over the strip."""
+    rows = page.locator(".scroller")
+    for step in range(60):
+        rows.evaluate("(one, share) => { one.scrollTop = share * one.scrollHeight; }", step / 60)
+        page.wait_for_timeout(16)
+    box = page.locator("canvas.strip").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 100, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 100, box["y"] + 20, steps=40)
+
+
+def play(page: Page) -> None:
+    """Through all days on the map."""
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_timeout(6000)
+
+
+def tell(name: str, n: int, tasks: list[float]) -> None:
+    """One line of the outcome."""
+    over = sum(task > 100 for task in tasks)
+    print(f"{name}, {n:,} rows: {over} tasks over 100 ms, the longest {max(tasks, default=0):.0f} ms")
+
+
+def main(n: int) -> None:
+    """Measure."""
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    body = json.dumps({"items": rows(n), "n": n, "n_undated": 0, "unlocated": []})
+    with tempfile.TemporaryDirectory() as place, desk(Path(place)) as address, sync_playwright() as driver:
+        chrome = driver.chromium.launch(executable_path=browser, args=["--no-sandbox", "--enable-unsafe-swiftshader"])
+        for name, act in (("timeline", scroll), ("map", play)):
+            page = chrome.new_page(viewport={"width": 1280, "height": 900})
+            page.route(f"**/api/{name}*", lambda route: route.fulfill(body=body, content_type="application/json"))
+            page.goto(f"{address}/{name}")
+            page.wait_for_selector("[data-ready]", timeout=60_000)
+            page.wait_for_timeout(500)
+            page.evaluate(WATCH)
+            before = len(page.evaluate("window.tasks"))
+            act(page)
+            page.wait_for_timeout(200)
+            tell(name, n, page.evaluate("window.tasks")[before:])
+            page.close()
+        chrome.close()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5000)
