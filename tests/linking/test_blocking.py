@@ -6,7 +6,7 @@ import pytest
 from tests.linking.tales import DAY, tell
 
 from whence.core.place import Place
-from whence.linking.blocking import block_keys
+from whence.linking.blocking import block_keys, sought_keys
 
 
 @pytest.mark.parametrize("days", [0, 1, 2, 3, 4])
@@ -16,7 +16,7 @@ def test_neighbours_on_a_calendar_share_a_key(days: int) -> None:
 
 
 def test_other_seasons_share_none() -> None:
-    assert not set(block_keys(tell())) & set(block_keys(tell(day=DAY + timedelta(days=60))))
+    assert not set(sought_keys(tell())) & set(block_keys(tell(day=DAY + timedelta(days=60))))
 
 
 def test_other_countries_share_no_country_key() -> None:
@@ -36,8 +36,16 @@ def test_a_spelling_variant_shares_the_key_of_its_place() -> None:
     assert set(block_keys(a)) & set(block_keys(b))
 
 
-def test_no_time_at_all_has_no_key() -> None:
-    assert block_keys(tell(day=None, published=None)) == ()
+def test_no_time_at_all_is_found_by_its_place_alone() -> None:
+    timeless, dated = tell(day=None, published=None), tell(number=2)
+    assert block_keys(timeless) == ("timeless:ksrn",)
+    assert set(sought_keys(timeless)) & set(block_keys(dated))
+    assert set(sought_keys(dated)) & set(block_keys(timeless))
+
+
+def test_no_time_and_no_more_than_a_country_has_no_key() -> None:
+    whole = Place("Yemen", country="YE", geonames_id=69543, where_prec=6)
+    assert block_keys(tell(day=None, published=None, place=whole)) == ()
 
 
 def test_an_article_dated_in_the_far_future_has_few_keys() -> None:

@@ -64,3 +64,22 @@ def test_a_link_is_the_same_both_ways(kind: IncidentType, days: int, killed: int
     left = tell(number=1, killed=9)
     right = tell("The " + text, number=2, day=DAY + timedelta(days=days), kind=kind, killed=killed)
     assert compare(left, right) == compare(right, left)
+
+
+def test_without_a_day_place_and_kind_alone_make_no_incident_of_two() -> None:
+    timeless = tell("A bomb went off there.", number=2, day=None, published=None)
+    link = compare(tell(number=1), timeless)
+    assert link.judgement != "positive"
+    assert any(f.words == "one tells no day" for f in link.features)
+
+
+def test_without_a_day_the_same_party_and_words_do() -> None:
+    one = tell("Soldiers of the Free Plains Brigade took Qasrin, the last town.", perpetrator="Free Plains Brigade")
+    two = tell(
+        "The Free Plains Brigade took Qasrin, their last town.",
+        number=2,
+        day=None,
+        published=None,
+        perpetrator="Free Plains Brigade",
+    )
+    assert compare(one, two).judgement == "positive"

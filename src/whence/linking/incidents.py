@@ -53,6 +53,7 @@ def _days(left: Account, right: Account) -> Iterator[Feature]:
     """Same day, or how far apart."""
     a, b = days(left), days(right)
     if not (a and b and a.start and a.end and b.start and b.end):
+        yield Feature("days", "one tells no day", -1.5)
         return
     gap = max((b.start - a.end).days, (a.start - b.end).days, 0)
     if gap:
@@ -61,6 +62,11 @@ def _days(left: Account, right: Account) -> Iterator[Feature]:
         yield Feature("days", "same day", 2.0)
     else:
         yield Feature("days", "days that can be the same", 0.7)
+
+
+def _tell_days(left: Account, right: Account) -> bool:
+    """Whether both tell a day, or days between which it lies."""
+    return all((time := days(account)) is not None and time.start and time.end for account in (left, right))
 
 
 def can_be_one_day(left: Account, right: Account) -> bool:
@@ -104,7 +110,7 @@ def _type(left: Account, right: Account) -> Iterator[Feature]:
     if a is b:
         yield Feature("type", f"both {a}", 1.0)
     elif any({a, b} <= kin for kin in _KIN) or {a, b} & _ANY:
-        yield Feature("type", f"{a} and {b}", 0.4)
+        yield Feature("type", f"{a} and {b}", 0.4 if _tell_days(left, right) else -1.0)
     else:
         yield Feature("type", f"{a} and {b}", -2.0)
 

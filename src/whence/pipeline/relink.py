@@ -16,7 +16,7 @@ from whence.core.ids import make_id
 from whence.core.incident import Incident, IncidentReport
 from whence.documents.duplicates import compare as compare_texts
 from whence.ledger.base import View
-from whence.linking.blocking import block_keys
+from whence.linking.blocking import block_keys, sought_keys
 from whence.linking.incidents import compare
 from whence.linking.resolver import MAX_COMPONENT, solve
 from whence.pipeline.record import Recorder
@@ -111,7 +111,7 @@ class Relinker:
     def _link(self, account: Account) -> None:
         """Compare one new report with those that share its blocks, and keep the links that say something."""
         there = {report_id: self._account(report) for report_id, report in self._candidates(account).items()}
-        there |= {i: a for i, a in self.accounts.items() if set(block_keys(a)) & set(block_keys(account))}
+        there |= {i: a for i, a in self.accounts.items() if set(block_keys(a)) & set(sought_keys(account))}
         links = [
             (compare(account, other), other)
             for other in there.values()
@@ -131,7 +131,7 @@ class Relinker:
     def _candidates(self, account: Account) -> Mapping[str, IncidentReport]:
         """The reports that share a block with this one, of a crowded block the first alone."""
         found: dict[str, IncidentReport] = {}
-        for key in block_keys(account):
+        for key in sought_keys(account):
             entries = list(islice(self.view.find("report", key), CROWD + 1))
             if len(entries) > CROWD:
                 self.crowded.add(
