@@ -182,3 +182,20 @@ def test_data_frames(case: Case) -> None:
     assert set(figures["incident_id"].dropna()) <= set(incidents["incident_id"])
     with pytest.raises(InputError, match="no such table"):
         case.frame("people")
+
+
+def test_why_links_says_what_joined_the_reports_with_weights(tmp_path: Path) -> None:
+    with Case(tmp_path / "case", Settings()) as case:
+        for n, (outlet, text) in enumerate(
+            (
+                ("Coast Courier", "A car bomb killed nine people in Gao on Friday, police said."),
+                ("Northern Radio", "Nine people died in Gao on Friday when a car bomb went off, police said."),
+            )
+        ):
+            case.add_content(f"{n}.txt", text.encode(), publisher=outlet, published="2021-05-14")
+        (dossier,) = case.incidents()
+        (why,) = case.why(dossier.incident.id, "links")
+        assert why.value.startswith("the same, ")
+        assert why.note is not None
+        assert "same day (+2)" in why.note
+        assert "both Gao (+2)" in why.note

@@ -199,3 +199,16 @@ def test_an_incident_is_not_paired_with_itself(case: Case) -> None:
     with pytest.raises(InputError, match="one report, or one incident"):
         case.decide(incident_id, "positive", author="Ana", other_id=incident_id)
     assert case.judgements() == []
+
+
+def test_a_report_taken_out_of_an_incident_comes_back_when_that_is_undone(tmp_path: Path) -> None:
+    with Case(tmp_path / "story", Settings()) as story:
+        story.add(folder("demo") / "baiji-road")
+        before = {d.incident.id: d.incident.report_ids for d in story.incidents()}
+        whole, reports = max(before.items(), key=lambda item: len(item[1]))
+        story.decide(reports[-1], "negative", other_id=whole, author="Ana", reason="tells of both bombs at once")
+        assert reports[-1] not in story.incident(whole).incident.report_ids
+        story.undo("Ana")
+        assert {d.incident.id: d.incident.report_ids for d in story.incidents()} == before
+        (judgement, *_) = story.judgements()
+        assert [e.payload.decision for e in story.history("judgement", judgement.id)] == ["negative", "none"]

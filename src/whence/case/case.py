@@ -14,10 +14,10 @@ from whence.case.decide import Decider, checked_judgement, current_incident, req
 from whence.case.grades import append_grade, current_grades, source_id
 from whence.case.review import Reviews
 from whence.case.tables import TABLES, Contents
-from whence.case.why import Why, explain
+from whence.case.why import Why, explain, explain_links
 from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
-from whence.core.entry import Entry, Judgement, SourceGrade
+from whence.core.entry import Entry, Judgement, Link, SourceGrade
 from whence.core.incident import Incident
 from whence.core.origin import Corroboration
 from whence.core.statement import Figure, Statement
@@ -173,13 +173,21 @@ class Case:
         """The words behind a value: who says it, in which document, found by what rule.
 
         `subject_id` is an incident, a figure, a statement or a report; `field` a measure (killed, injured, ...) or type,
-        status, time, place, perpetrator, claimed_by, origins.
+        status, time, place, perpetrator, claimed_by, origins, or links (why its reports were joined).
         """
         for kind in ("figure", "statement", "report"):
             entry = self.store.get(kind, subject_id)
             if entry:
                 return explain(entry.payload, self.require_document(entry.payload.document_id))
-        return explain(self.incident(subject_id), None, field)
+        dossier = self.incident(subject_id)
+        return (
+            explain_links(dossier, self._links(dossier.incident)) if field == "links" else explain(dossier, None, field)
+        )
+
+    def _links(self, incident: Incident) -> list[Link]:
+        """The links of its reports, among each other and to reports of other incidents."""
+        found = (e for i in incident.report_ids for e in self.store.find("link", f"incident:{i}"))
+        return list({entry.subject_id: entry.payload for entry in found}.values())
 
     def documents(self) -> list[Document]:
         """Every document, by publication, undated ones last."""

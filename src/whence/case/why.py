@@ -1,18 +1,19 @@
 """Why a cell says what it says: the words, the speaker, the document, the origin, and what found them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from whence.case.told import credible, show_number, toll_note
 from whence.core.document import Document, Provenance, Span
 from whence.core.dossier import Account, Dossier
+from whence.core.entry import Link
 from whence.core.incident import IncidentReport
 from whence.core.origin import Origin
 from whence.core.statement import Figure, Statement
 from whence.core.vocabulary import Measure, Modality, RoleName
 from whence.errors import InputError
 
-FIELDS = ("type", "status", "time", "place", "perpetrator", "claimed_by", "origins", *Measure)
+FIELDS = ("type", "status", "time", "place", "perpetrator", "claimed_by", "origins", "links", *Measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _of_incident(dossier: Dossier, field: str | None) -> Iterator[Why]:
     """The reasons for one field, or for all of them."""
     if field is not None and field not in FIELDS:
         raise InputError(f"{field}: no such field of an incident", hint="one of " + ", ".join(FIELDS))
-    for name in FIELDS if field is None else (field,):
+    for name in (f for f in FIELDS if f != "links") if field is None else (field,):
         if name == "origins":
             yield from _of_origins(dossier)
         elif name in set(Measure):
@@ -104,6 +105,29 @@ def _of_origins(dossier: Dossier) -> Iterator[Why]:
             document = documents[reason.span.document_id if reason.span else origin.document_ids[0]]
             quote = reason.span.quote if reason.span else None
             yield Why(f"{name} ({origin.kind})", quote, document, origin=origin, span=reason.span, note=reason.text)
+
+
+def explain_links(dossier: Dossier, links: Iterable[Link]) -> list[Why]:
+    """Why its reports were joined, the strongest link first: every feature in words, with its weight."""
+    accounts = {account.id: account for account in dossier.accounts}
+    return [_of_link(link, accounts) for link in sorted(links, key=lambda k: (-(k.score or 0.0), k.id))]
+
+
+def _of_link(link: Link, accounts: Mapping[str, Account]) -> Why:
+    """One link, shown by the report of it that the incident holds."""
+    here = next(accounts[i] for i in (link.left_id, link.right_id) if i in accounts)
+    other = link.right_id if here.id == link.left_id else link.left_id
+    there = accounts.get(other)
+    whom = _placed(there.report.trigger, there.document) if there else f"{other}, of another incident"
+    weighed = "; ".join(f"{f.words} ({f.weight:+g})" for f in link.features)
+    words = {"positive": "the same", "unsure": "possibly the same"}.get(link.judgement, link.judgement)
+    why = _of_span(f"{words}, {link.score:g}", here.report.trigger, here.document, None, f"with {whom}: {weighed}")
+    return replace(why, speaker=None)
+
+
+def _placed(span: Span, document: Document) -> str:
+    """A word with where it stands."""
+    return f"“{span.quote}” in {document.publisher or document.name}"
 
 
 def _of_report(dossier: Dossier, account: Account, field: str) -> Iterator[Why]:

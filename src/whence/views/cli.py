@@ -216,7 +216,7 @@ def grade(
 def why(
     subject_id: str,
     field: Annotated[
-        str | None, typer.Argument(help="A measure (killed, ...), type, time, place, perpetrator, origins.")
+        str | None, typer.Argument(help="A measure (killed, ...), type, time, place, perpetrator, origins, links.")
     ] = None,
     case: CaseFolder = HERE,
     as_json: AsJson = False,
