@@ -75,13 +75,13 @@ def main(out: Path, every: bool) -> None:
     """Write the pictures."""
     browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     pages, themes = (EVERY, ("light", "dark")) if every else (SHOWN, ("light",))
-    widths = WIDTHS if every else {"desk": 1280}
+    widths = WIDTHS if every else {"desk": 1120}
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place, desk(Path(place)) as (address, ids), sync_playwright() as play:
         chrome = play.chromium.launch(executable_path=browser, args=FLAGS)
         for theme in themes:
             for kind, width in widths.items():
-                page = chrome.new_page(viewport={"width": width, "height": 860}, color_scheme=theme)
+                page = chrome.new_page(viewport={"width": width, "height": 760}, color_scheme=theme)
                 page.on("console", lambda said: print(said.text) if said.type == "error" else None)
                 for name, path in pages.items():
                     page.goto(address + path.format(**ids))

@@ -12,8 +12,8 @@ function looks(): StylesheetJson {
   const named = { "line-color": ink("no"), "target-arrow-color": ink("no"), "target-arrow-shape": "triangle" };
   return [
     { selector: "node", style: {
-      label: "data(name)", "font-size": 12, "font-family": "system-ui, sans-serif", color: ink("ink"), "text-valign": "bottom", "text-margin-y": 4,
-      "text-wrap": "wrap", "text-max-width": "110px", "text-background-color": ink("page"), "text-background-opacity": 0.85,
+      label: "data(name)", "font-size": 17, "font-family": "system-ui, sans-serif", color: ink("ink"), "text-valign": "bottom", "text-margin-y": 4,
+      "text-wrap": "wrap", "text-max-width": "150px", "text-background-color": ink("page"), "text-background-opacity": 0.85,
       width: "data(size)", height: "data(size)", "background-color": ink("card"), "border-width": 2, "border-color": ink("soft"),
     } },
     ...Object.entries(SHAPES).map(([kind, shape]) => ({ selector: `node[kind = "${kind}"]`, style: { shape } })),
@@ -76,7 +76,7 @@ async function start(host: HTMLElement): Promise<void> {
   host.replaceChildren();
   const graph = cytoscape({
     container: host, elements: elements(told.parties ?? [], told.relations), style: looks(), minZoom: 0.2, maxZoom: 3,
-    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 9_000, idealEdgeLength: () => 80, nodeDimensionsIncludeLabels: true, padding: 24 },
+    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 12_000, idealEdgeLength: () => 75, gravity: 2, nodeDimensionsIncludeLabels: true, padding: 24 },
   });
   readable(graph);
   graph.on("tap", "node", (event) => choose(graph, event.target as NodeSingular));

@@ -111,3 +111,12 @@ def test_an_incident_draws_when_it_was_and_when_it_was_reported(desk: httpx.Clie
     assert "Told to have been 3 March 2023" in drawn
     assert drawn.count('class="tick"') == 5
     assert 'class="open"' in page
+
+
+def test_a_grade_of_a_source_is_shown_with_who_gave_it(tmp_path: Path) -> None:
+    with Case(tmp_path / "case", Settings()) as case:
+        case.add_content("a.txt", b"Blast in Gao\n\nA bomb killed four in Gao, police said.\n", publisher="Coast Courier")
+        case.grade("Coast Courier", "B", author="Ana", reason="corrects its errors")
+    with served(tmp_path / "case") as client:
+        page = client.get("/sources").text
+    assert '<b>B</b> <small class="soft">by <bdi>Ana</bdi>: <bdi>corrects its errors</bdi>' in page

@@ -70,14 +70,15 @@ def network(request: Request, case: TheCase, board: TheBoard, wanted: TheFilter)
 
 
 @router.get("/sources")
-def sources(request: Request, board: TheBoard) -> HTMLResponse:
-    """Outlets, their families and agencies, and who carries whose reporting."""
+def sources(request: Request, case: TheCase, board: TheBoard) -> HTMLResponse:
+    """Outlets with your grades, their families and agencies, and who carries whose reporting."""
     outlets = outlets_of(board.documents, board.corroboration)
     return render(
         request,
         "sources.html",
         board=board,
         outlets=outlets,
+        grades={grade.source: grade for grade in case.grades()},
         most=max((outlet.n_documents for outlet in outlets), default=1),
         origins=[o for o in board.corroboration.origins if o.name],
         unknown=[o for o in board.corroboration.origins if not o.name],
