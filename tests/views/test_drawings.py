@@ -115,7 +115,9 @@ def test_an_incident_draws_when_it_was_and_when_it_was_reported(desk: httpx.Clie
 
 def test_a_grade_of_a_source_is_shown_with_who_gave_it(tmp_path: Path) -> None:
     with Case(tmp_path / "case", Settings()) as case:
-        case.add_content("a.txt", b"Blast in Gao\n\nA bomb killed four in Gao, police said.\n", publisher="Coast Courier")
+        case.add_content(
+            "a.txt", b"Blast in Gao\n\nA bomb killed four in Gao, police said.\n", publisher="Coast Courier"
+        )
         case.grade("Coast Courier", "B", author="Ana", reason="corrects its errors")
     with served(tmp_path / "case") as client:
         page = client.get("/sources").text
