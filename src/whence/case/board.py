@@ -13,8 +13,6 @@ from whence.core.document import Document, Failure
 from whence.core.dossier import Dossier
 from whence.core.origin import Corroboration
 
-_SHOWS_A_CHANGE = ("run", "document", "report", "incident", "judgement", "failure")
-
 
 @dataclass(frozen=True, slots=True)
 class Board:
@@ -28,18 +26,18 @@ class Board:
 
 
 class BoardKeeper:
-    """The board of a case, for any number of threads; the counts of the ledger tell when it is out of date."""
+    """The board of a case, for any number of threads; the length of the ledger tells when it is out of date."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
         self._lock = Lock()
         self._board: Board | None = None
-        self._seen: tuple[int, ...] = ()
+        self._seen = -1
 
     def look(self) -> Board:
         """The board as the ledger is now."""
         with self._lock:
-            now = tuple(self.case.store.count(kind) for kind in _SHOWS_A_CHANGE)
+            now = self.case.store.length()
             if self._board is None or now != self._seen:
                 self._board, self._seen = read_board(self.case), now
             return self._board

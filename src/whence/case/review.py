@@ -8,6 +8,7 @@ from whence.case.cells import said
 from whence.case.decide import in_force
 from whence.core.dossier import Dossier
 from whence.core.entry import Entry, Judgement
+from whence.ledger.base import View
 from whence.pipeline.relink import anchor
 
 STATES = {"positive": "accepted", "negative": "rejected", "unsure": "unsure"}
@@ -59,7 +60,7 @@ class Reviews:
 
     def of_incident(self, dossier: Dossier) -> Review:
         """What people decided about an incident, its cells, and the pairs its reports are part of."""
-        keys = [f"subject:{dossier.incident.id}", *(anchor(account.report) for account in dossier.accounts)]
+        keys = _keys(dossier)
         found = {i: j for key in keys for i, j in self._found.get(key, {}).items() if not _is_of_a_part(j)}
         if not found:
             return Review()
@@ -88,6 +89,16 @@ class Reviews:
     def __len__(self) -> int:
         """How many judgements there are."""
         return len({i for found in self._found.values() for i in found})
+
+
+def review_of(view: View, dossier: Dossier) -> Review:
+    """What people decided about one incident; nothing else is read."""
+    return Reviews(entry for key in _keys(dossier) for entry in view.find("judgement", key)).of_incident(dossier)
+
+
+def _keys(dossier: Dossier) -> list[str]:
+    """What judgements about an incident are found by."""
+    return [f"subject:{dossier.incident.id}", *(anchor(account.report) for account in dossier.accounts)]
 
 
 def _is_of_a_part(judgement: Judgement) -> bool:

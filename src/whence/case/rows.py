@@ -129,10 +129,10 @@ def origins(dossier: Dossier, labels: dict[str, str]) -> str:
 
 def document_labels(documents: Sequence[Document]) -> dict[str, str]:
     """Short names for documents: the user's own article id where it is short, else d1, d2, ... in order."""
-    return {document.id: _own_label(document) or f"d{n}" for n, document in enumerate(documents, 1)}
+    return {document.id: own_label(document) or f"d{n}" for n, document in enumerate(documents, 1)}
 
 
-def _own_label(document: Document) -> str | None:
+def own_label(document: Document) -> str | None:
     """The article id, where it is short enough to stand in a table."""
     article_id = document.article_id
     return article_id if article_id and len(article_id) <= _LONGEST_LABEL else None

@@ -46,8 +46,11 @@ class View(Protocol):
     def iter_entries(self) -> Iterator[Entry]:
         """Every entry there ever was, in the order of appending."""
 
-    def iter_rows(self) -> Iterator[Row]:
-        """Every row as it is stored, damaged ones too, in the order of appending: what `verify` re-reads."""
+    def iter_rows(self, after: int = 0) -> Iterator[Row]:
+        """Every row behind that place as it is stored, damaged ones too, in the order of appending."""
+
+    def length(self) -> int:
+        """How many rows there are: the place of the last one."""
 
 
 class Store(Writer, View, Protocol):

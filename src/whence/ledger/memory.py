@@ -68,9 +68,13 @@ class MemoryStore:
         """Every entry there ever was, in the order of appending."""
         return map(from_row, self.iter_rows())
 
-    def iter_rows(self) -> Iterator[Row]:
-        """Every row as it is stored, in the order of appending."""
-        return iter(self._rows[:])
+    def iter_rows(self, after: int = 0) -> Iterator[Row]:
+        """Every row behind that place as it is stored, in the order of appending."""
+        return iter(self._rows[after:])
+
+    def length(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
 
     def close(self) -> None:
         """Forget everything."""

@@ -107,9 +107,14 @@ class SqlStore:
         """Every entry there ever was, in the order of appending."""
         return map(from_row, self.iter_rows())
 
-    def iter_rows(self) -> Iterator[Row]:
-        """Every row as it is stored, in the order of appending."""
-        return self._pages(select(entries), entries.c.seq)
+    def iter_rows(self, after: int = 0) -> Iterator[Row]:
+        """Every row behind that place as it is stored, in the order of appending."""
+        return self._pages(select(entries).where(entries.c.seq > after), entries.c.seq)
+
+    def length(self) -> int:
+        """How many rows there are: the place of the last one."""
+        with self._reading() as connection:
+            return connection.execute(select(func.max(entries.c.seq))).scalar() or 0
 
     def close(self) -> None:
         """Let go of the file or the connections."""

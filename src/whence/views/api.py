@@ -10,13 +10,16 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from whence.case.board import Board, BoardKeeper, shown_document, shown_dossier, shown_failure
 from whence.case.case import Case
-from whence.case.find import Filter, Found, parse_filter, select
+from whence.case.catalog import Catalog, Numbers
+from whence.case.find import Filter, parse_filter
+from whence.case.follow import Follower
+from whence.case.review import review_of
 from whence.case.why import Why
 from whence.core.payload import dump
 from whence.errors import InputError, WhenceError
@@ -27,6 +30,7 @@ router = APIRouter(prefix="/api")
 Text = Annotated[str | None, Query(max_length=500)]
 Texts = Annotated[list[str] | None, Query(max_length=50)]
 Limit = Annotated[int, Query(ge=1, le=500)]
+Degrees = Annotated[float, Query(ge=0.05, le=30)]
 
 
 class NotThere(InputError):
@@ -70,6 +74,11 @@ def board_of(request: Request) -> Board:
     return keeper.look()
 
 
+def follower_of(request: Request) -> Follower:
+    """What keeps the catalog of the case."""
+    return request.app.state.follower  # type: ignore[no-any-return]
+
+
 def filter_of(
     request: Request,
     text: Text = None,
@@ -90,6 +99,7 @@ def filter_of(
 
 
 TheCase = Annotated[Case, Depends(case_of)]
+TheFollower = Annotated[Follower, Depends(follower_of)]
 TheBoard = Annotated[Board, Depends(board_of)]
 TheFilter = Annotated[Filter, Depends(filter_of)]
 
@@ -111,31 +121,39 @@ def page(items: Sequence[Any], ids: Sequence[str], after: str | None, limit: int
     return {"items": shown, "n": len(items), "next": ids[end - 1] if end < len(items) else None}
 
 
-def found_item(found: Found) -> dict[str, Any]:
-    """One incident in a list: its row of words, its fields, tallies, origins and review, without texts."""
-    dossier = found.dossier
-    return {
-        "row": dump(found.row),
-        "incident": dump(dossier.incident),
-        "tallies": dump(dossier.tallies),
-        "corroboration": dump(dossier.corroboration),
-        "disagreement": found.disagreement,
-        "review": dump(found.review),
-    }
-
-
 @router.get("/incidents")
-def incidents(board: TheBoard, wanted: TheFilter, after: Text = None, limit: Limit = 50) -> Json:
-    """The incidents a filter keeps."""
-    found = select(board.found, wanted)
-    return Json(page([found_item(item) for item in found], [item.id for item in found], after, limit))
+def incidents(follower: TheFollower, wanted: TheFilter, after: Text = None, limit: Limit = 50) -> Response:
+    """The incidents a filter keeps: each its row of words, its fields, tallies, origins and review, without texts."""
+    with follower.look() as catalog:
+        numbers = catalog.select(wanted)
+        start = _place_behind(catalog, numbers, after) if after else 0
+        cards = catalog.cards(numbers[start : start + limit])
+    end = start + len(cards)
+    last = json.loads(cards[-1])["incident"]["id"] if end < len(numbers) else None
+    body = f'{{"items":[{",".join(cards)}],"n":{len(numbers)},"next":{json.dumps(last)}}}'
+    return Response(body, media_type="application/json")
+
+
+def _place_behind(catalog: Catalog, numbers: Numbers, after: str) -> int:
+    """Where in a list what follows that incident begins."""
+    places = [place for number in catalog.numbers([after]) for place in (numbers == number).nonzero()[0]]
+    if not places:
+        raise InputError("after: no such place in the list", hint="begin again without it")
+    return int(places[0]) + 1
 
 
 @router.get("/incidents/{incident_id}")
-def incident(case: TheCase, board: TheBoard, incident_id: str) -> Json:
+def incident(case: TheCase, incident_id: str) -> Json:
     """Everything about one incident: its dossier, and what people decided."""
     dossier = shown_dossier(require_incident(case, incident_id))
-    return Json({**dump(dossier), "review": dump(board.reviews.of_incident(dossier))})
+    return Json({**dump(dossier), "review": dump(review_of(case.store, dossier))})
+
+
+@router.get("/cells")
+def cells(follower: TheFollower, wanted: TheFilter, size: Degrees = 1.0) -> Json:
+    """The incidents a filter keeps as a map draws very many: how many lie in each square of `size` degrees, and where on average."""
+    with follower.look() as catalog:
+        return Json({"items": catalog.cells(wanted, size)})
 
 
 @router.get("/documents")
@@ -270,6 +288,7 @@ def make_app(case: Case) -> FastAPI:
     )  # fmt: skip
     app.state.case = case
     app.state.keeper = BoardKeeper(case)
+    app.state.follower = Follower(case)
     for kind in ERRORS:
         app.add_exception_handler(kind, answer_error)
     app.include_router(router)

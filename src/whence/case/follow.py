@@ -1,0 +1,140 @@
+"""The catalog of a case, brought up to date with what was appended to the ledger since it was last looked at."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from threading import RLock
+
+from whence.case.board import shown_dossier
+from whence.case.case import Case
+from whence.case.catalog import Catalog
+from whence.case.decide import current_incident
+from whence.case.find import Found
+from whence.case.listed import VERSION, card_of, fields_of
+from whence.case.review import review_of
+from whence.case.rows import incident_row, own_label
+from whence.core.dossier import Dossier
+from whence.ledger.row import Row
+from whence.ledger.search import SearchFile, Shelved
+
+_AT_ONCE = 500  # incidents written together
+_OF_DOCUMENTS = ("figure", "statement", "report", "document")
+NAME = "desk.sqlite"
+"""The side file in the case folder; it may be deleted at any time."""
+
+
+class Follower:
+    """Keeps the catalog of a case; any number of threads may ask."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._lock = RLock()
+        self._catalog: Catalog | None = None
+
+    def close(self) -> None:
+        """Let go of the side file."""
+        with self._lock:
+            if self._catalog:
+                self._catalog.file.close()
+            self._catalog = None
+
+    @contextmanager
+    def look(self) -> Iterator[Catalog]:
+        """The catalog as the ledger is now, for the one who looks alone."""
+        with self._lock:
+            if self._catalog is None:
+                self._catalog = Catalog(SearchFile(self.case.folder / NAME, VERSION))
+            catch_up(self.case, self._catalog)
+            yield self._catalog
+
+
+def catch_up(case: Case, catalog: Catalog) -> None:
+    """Take over what the ledger says since the row the side file goes up to."""
+    file, length = catalog.file, case.store.length()
+    seen, seen_id = file.seen
+    if seen and (seen > length or next(iter(case.store.iter_rows(after=seen - 1))).id != seen_id):
+        file.clear()  # another ledger stands in the place of the one it was made from
+        catalog.load()
+        seen = 0
+    if seen == length:
+        return
+    if seen == 0:
+        _make(case, catalog)
+        return
+    rows = list(case.store.iter_rows(after=seen))
+    _take_over(case, catalog, _touched(case, rows), rows[-1])
+
+
+def _make(case: Case, catalog: Catalog) -> None:
+    """Read the whole ledger."""
+    last = next(iter(case.store.iter_rows(after=case.store.length() - 1)))
+    ids = (entry.subject_id for entry in case.store.iter_kind("incident"))
+    while some := list(islice(ids, _AT_ONCE)):
+        with catalog.file.change():
+            _write(case, catalog, some)
+    catalog.file.see(last.seq, last.id)
+    catalog.load()
+
+
+def _take_over(case: Case, catalog: Catalog, incident_ids: Iterable[str], last: Row) -> None:
+    """Write some incidents anew."""
+    with catalog.file.change():
+        numbers = _write(case, catalog, sorted(incident_ids))
+        catalog.file.see(last.seq, last.id)
+    catalog.refresh(numbers)
+
+
+def _write(case: Case, catalog: Catalog, incident_ids: Iterable[str]) -> list[int]:
+    """Write or drop incidents; their numbers."""
+    numbers = []
+    for incident_id in incident_ids:
+        if case.store.get("incident", incident_id):
+            numbers.append(_put(catalog.file, case, shown_dossier(case.incident(incident_id))))
+        elif number := catalog.file.drop(incident_id):
+            numbers.append(number)
+    return numbers
+
+
+def _put(file: SearchFile, case: Case, dossier: Dossier) -> int:
+    """Write one incident and the documents that tell of it."""
+    documents = tuple(file.put_document(d.id, d.text, own_label(d)) for d in dossier.documents)
+    labels = file.labels([document.id for document in dossier.documents])
+    found = Found(dossier, incident_row(dossier, labels), review_of(case.store, dossier))
+    row = found.row
+    words = " ".join((row.id, row.when, row.where, row.what, row.by))
+    card = json.dumps(card_of(found), ensure_ascii=True, separators=(",", ":"))
+    return file.put(Shelved(dossier.incident.id, fields_of(found), card, words, documents))
+
+
+def _touched(case: Case, rows: Iterable[Row]) -> set[str]:
+    """The ids of the incidents that these rows change, or may change."""
+    found, documents = set[str](), set[str]()
+    for row in rows:
+        keys = _keys(case, row)
+        if row.kind == "incident":
+            found.add(row.subject_id)
+        elif row.kind in _OF_DOCUMENTS:
+            documents |= {row.subject_id} if row.kind == "document" else _behind("document:", keys)
+        elif row.kind == "link":
+            documents |= _behind("copy:", keys)
+        elif row.kind == "judgement":
+            documents |= {place.split(":")[0] for place in _behind("at:", keys)}
+            subjects = (current_incident(case.store, i) for i in _behind("subject:", keys))
+            found |= {incident.id for incident in subjects if incident}
+    for document_id in documents:
+        found |= {entry.subject_id for entry in case.store.find("incident", f"document:{document_id}")}
+    return found
+
+
+def _keys(case: Case, row: Row) -> tuple[str, ...]:
+    """The keys of a row; of a withdrawal, those of what it withdraws."""
+    if row.payload is not None:
+        return tuple(json.loads(row.keys))
+    past = list(case.store.history(row.kind, row.subject_id))
+    return past[-2].keys if len(past) > 1 else ()
+
+
+def _behind(prefix: str, keys: Iterable[str]) -> set[str]:
+    """What stands behind a prefix."""
+    return {key[len(prefix) :] for key in keys if key.startswith(prefix)}

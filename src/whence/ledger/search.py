@@ -1,0 +1,200 @@
+"""The side file of a ledger: what tables and searches of the desk read. Derived, and made again from the ledger at any time.
+
+A SQLite file beside any ledger, PostgreSQL too. It holds for each incident its fields as packed bytes, for filters, and its card as JSON,
+for lists; and the words of incidents and documents in full-text indexes. `seen` says up to which row of the ledger it goes.
+"""
+
+import re
+import sqlite3
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whence.errors import LedgerError
+
+_TABLES = """
+CREATE TABLE about (version TEXT, seen_seq INTEGER, seen_id TEXT);
+CREATE TABLE documents (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, label TEXT);
+CREATE TABLE incidents (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, card TEXT NOT NULL);
+CREATE TABLE tells (incident INTEGER, document INTEGER, PRIMARY KEY (incident, document)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE document_words USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE incident_words USING fts5(words, detail=none, tokenize='unicode61 remove_diacritics 2');
+"""
+_NAMES = ("about", "documents", "incidents", "tells", "document_words", "incident_words")
+_AT_ONCE = 500  # values in one query
+_WORD = re.compile(r"\w+")
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """This says: incident inc-7k, with these packed fields, this card, these words, told in those documents."""
+
+    id: str
+    fields: bytes
+    card: str
+    words: str
+    documents: tuple[int, ...]
+
+
+class SearchFile:
+    """One side file, for one thread at a time.
+
+    >>> SearchFile(":memory:", "1").seen
+    (0, None)
+    """
+
+    def __init__(self, place: str | Path, version: str) -> None:
+        self.version = version
+        try:
+            self._db = sqlite3.connect(place, timeout=60, isolation_level=None, check_same_thread=False)
+            weakref.finalize(self, self._db.close)
+            for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-64000", "mmap_size=4000000000"):
+                self._db.execute(f"PRAGMA {pragma}")
+            if self._version() != version:
+                self.clear()
+        except sqlite3.Error as error:
+            raise LedgerError(f"{place}: not a side file: {error}", hint="delete it; it is made again") from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    @property
+    def seen(self) -> tuple[int, str | None]:
+        """The number and the id of the last row of the ledger it knows of."""
+        return self._db.execute("SELECT seen_seq, seen_id FROM about").fetchone()  # type: ignore[no-any-return]
+
+    def see(self, seq: int, entry_id: str) -> None:
+        """Note that it goes up to that row."""
+        self._db.execute("UPDATE about SET seen_seq = ?, seen_id = ?", (seq, entry_id))
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self.change():
+            for name in _NAMES:
+                self._db.execute(f"DROP TABLE IF EXISTS {name}")
+            for statement in _TABLES.strip().split(";\n"):
+                self._db.execute(statement)
+            self._db.execute("INSERT INTO about VALUES (?, 0, NULL)", (self.version,))
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """All that is done within is kept at its end or, on an error, nothing."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def put_document(self, document_id: str, text: str, label: str | None) -> int:
+        """Keep the words of a document, once; its number."""
+        found = self.numbers("documents", [document_id])
+        if found:
+            return found[document_id]
+        number = self._db.execute("INSERT INTO documents (id, label) VALUES (?, ?)", (document_id, label)).lastrowid
+        self._db.execute("INSERT INTO document_words (rowid, words) VALUES (?, ?)", (number, _plain(text)))
+        return number or 0
+
+    def put(self, item: Shelved) -> int:
+        """Keep an incident, in place of what was known of it; its number."""
+        old = self.numbers("incidents", [item.id]).get(item.id)
+        if old:
+            self._db.execute(
+                "UPDATE incidents SET fields = ?, card = ? WHERE number = ?", (item.fields, item.card, old)
+            )
+            self._forget(old)
+        else:
+            given = (item.id, item.fields, item.card)
+            old = self._db.execute("INSERT INTO incidents (id, fields, card) VALUES (?, ?, ?)", given).lastrowid or 0
+        self._db.execute("INSERT INTO incident_words (rowid, words) VALUES (?, ?)", (old, _plain(item.words)))
+        self._db.executemany("INSERT OR IGNORE INTO tells VALUES (?, ?)", [(old, n) for n in item.documents])
+        return old
+
+    def drop(self, incident_id: str) -> int | None:
+        """Forget an incident; the number it had."""
+        old = self.numbers("incidents", [incident_id]).get(incident_id)
+        if old:
+            self._forget(old)
+            self._db.execute("DELETE FROM incidents WHERE number = ?", (old,))
+        return old
+
+    def _forget(self, number: int) -> None:
+        """Take the words and documents of an incident out."""
+        self._db.execute("DELETE FROM incident_words WHERE rowid = ?", (number,))
+        self._db.execute("DELETE FROM tells WHERE incident = ?", (number,))
+
+    def numbers(self, table: str, ids: Sequence[str]) -> dict[str, int]:
+        """The numbers of incidents or documents."""
+        return dict(self._among(f"SELECT id, number FROM {_known(table)} WHERE id IN", ids))
+
+    def labels(self, document_ids: Sequence[str]) -> dict[str, str]:
+        """The short names of documents: their own, or d and their number."""
+        found = self._among("SELECT id, coalesce(label, 'd' || number) FROM documents WHERE id IN", document_ids)
+        return dict(found)
+
+    def cards(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The cards of incidents."""
+        return dict(self._among("SELECT number, card FROM incidents WHERE number IN", numbers))
+
+    def beginning(self, beginning: str, limit: int = 2) -> list[str]:
+        """The ids of incidents that begin so, the first few."""
+        query = "SELECT id FROM incidents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+        return [row[0] for row in self._db.execute(query, (beginning, beginning + "\U0010ffff", limit))]
+
+    def fields(self, numbers: Sequence[int] | None = None) -> Iterator[tuple[int, bytes]]:
+        """The packed fields of those incidents, or of all."""
+        if numbers is None:
+            yield from self._db.execute("SELECT number, fields FROM incidents ORDER BY number")
+        else:
+            yield from self._among("SELECT number, fields FROM incidents WHERE number IN", numbers)
+
+    def told(self, numbers: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
+        """Incident and document, for those incidents, or for all."""
+        if numbers is None:
+            yield from self._db.execute("SELECT incident, document FROM tells")
+        else:
+            yield from self._among("SELECT incident, document FROM tells WHERE incident IN", numbers)
+
+    def match(self, table: str, word: str) -> list[int]:
+        """The numbers of incidents or documents that have words with these beginnings.
+
+        "al-Qa" finds what has a word that begins with "al" and one that begins with "qa".
+        """
+        parts = " AND ".join(f'"{part}"*' for part in _WORD.findall(_plain(word)))
+        if not parts:
+            return []
+        name = {"incidents": "incident_words", "documents": "document_words"}[table]
+        return [row[0] for row in self._db.execute(f"SELECT rowid FROM {name} WHERE {name} MATCH ?", (parts,))]
+
+    def _among(self, query: str, values: Sequence[Any]) -> Iterator[Any]:
+        """The rows of a query, its values given a few hundred at a time."""
+        for start in range(0, len(values), _AT_ONCE):
+            some = values[start : start + _AT_ONCE]
+            yield from self._db.execute(f"{query} ({','.join('?' * len(some))})", [_bare(value) for value in some])
+
+    def _version(self) -> str | None:
+        """The version that made the file; None for a fresh one."""
+        is_made = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone()
+        return self._db.execute("SELECT version FROM about").fetchone()[0] if is_made else None
+
+
+def _known(table: str) -> str:
+    """The name of a table one may ask."""
+    return {"incidents": "incidents", "documents": "documents"}[table]
+
+
+def _bare(value: Any) -> str | int:
+    """A text without what no database takes; a number as Python has it."""
+    return _plain(value) if isinstance(value, str) else int(value)
+
+
+def _plain(text: str) -> str:
+    """A text of the web as a database takes it."""
+    return _LONE.sub(" ", text.replace("\0", " "))
