@@ -105,11 +105,9 @@ class Catalog:
 
     def _reviewed(self, review: str) -> Mask:
         """Which are in that state."""
-        if review == "waiting":
-            return self.fields["weight"] > 0
-        if review == "contested":
-            return self.fields["is_contested"]  # type: ignore[no-any-return]
-        return self.fields["state"] == REVIEWS.index(review)
+        states: dict[str, Mask] = {"waiting": self.fields["weight"] > 0, "contested": self.fields["is_contested"]}
+        mask: Mask = self.fields["state"] == (REVIEWS.index(review) if review not in states else 0)
+        return states.get(review, mask)
 
     def _says(self, word: str) -> Mask:
         """Which have the word in their row or in an article; the latest answers are kept."""

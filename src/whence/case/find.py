@@ -29,6 +29,36 @@ class Found:
         return self.dossier.incident.id
 
     @property
+    def is_background(self) -> bool:
+        """Whether the articles only recall it."""
+        return self.dossier.incident.is_background
+
+    @property
+    def n_origins(self) -> int:
+        """On how many independent origins it rests."""
+        return self.dossier.corroboration.n_origins
+
+    @property
+    def n_unknown(self) -> int:
+        """How many documents of unknown origin tell it."""
+        return self.dossier.corroboration.n_unknown
+
+    @property
+    def state(self) -> str:
+        """What people decided about the whole row."""
+        return self.review.state
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a person put a value of theirs."""
+        return bool(self.review.corrections)
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether a newer run reads it otherwise than when it was decided about."""
+        return self.review.is_contested
+
+    @property
     def disagreement(self) -> int:
         """By how many values, of whatever is counted, the origins differ; 0 where they agree."""
         spread = (len({f.value for f in _figures(self.dossier, t.figures)} - {None}) for t in self.dossier.tallies)

@@ -63,12 +63,16 @@ def catch_up(case: Case, catalog: Catalog) -> None:
         _make(case, catalog)
         return
     rows = list(case.store.iter_rows(after=seen))
-    _take_over(case, catalog, _touched(case, rows), rows[-1])
+    documents = {row.subject_id for row in rows if row.kind == "document"}
+    _take_over(case, catalog, documents, _touched(case, rows), rows[-1])
 
 
 def _make(case: Case, catalog: Catalog) -> None:
     """Read the whole ledger."""
     last = next(iter(case.store.iter_rows(after=case.store.length() - 1)))
+    with catalog.file.change():
+        for document in case.documents():
+            catalog.file.put_document(document.id, document.text, own_label(document))
     ids = (entry.subject_id for entry in case.store.iter_kind("incident"))
     while some := list(islice(ids, _AT_ONCE)):
         with catalog.file.change():
@@ -77,9 +81,13 @@ def _make(case: Case, catalog: Catalog) -> None:
     catalog.load()
 
 
-def _take_over(case: Case, catalog: Catalog, incident_ids: Iterable[str], last: Row) -> None:
-    """Write some incidents anew."""
+def _take_over(
+    case: Case, catalog: Catalog, document_ids: Iterable[str], incident_ids: Iterable[str], last: Row
+) -> None:
+    """Write new documents, and some incidents anew."""
     with catalog.file.change():
+        for entry in filter(None, (case.store.get("document", i) for i in sorted(document_ids))):
+            catalog.file.put_document(entry.subject_id, entry.payload.text, own_label(entry.payload))
         numbers = _write(case, catalog, sorted(incident_ids))
         catalog.file.see(last.seq, last.id)
     catalog.refresh(numbers)

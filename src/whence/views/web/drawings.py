@@ -6,13 +6,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from whence.case.board import shown_document
+from whence.case.case import Case
 from whence.case.find import Found, select
 from whence.case.parties import RELATIONS
 from whence.case.spots import spots_of
 from whence.case.spread import outlets_of
 from whence.case.versions import compare
 from whence.core.document import Document
-from whence.views.api import NotThere, TheBoard, TheCase, TheFilter, require_document
+from whence.views.api import NotThere, TheBoard, TheCase, TheFilter, TheFollower, require_document
 from whence.views.charts import find_network
 from whence.views.web.atlas import plot_spots
 from whence.views.web.filters import ROWS, Number, filter_values
@@ -23,39 +24,46 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/timeline")
-def timeline(request: Request, board: TheBoard, wanted: TheFilter, part: Number = 1) -> HTMLResponse:
+def timeline(
+    request: Request, board: TheBoard, follower: TheFollower, wanted: TheFilter, part: Number = 1
+) -> HTMLResponse:
     """Incidents as ranges of days, to brush over; the table beside it."""
     found = select(board.found, wanted)
-    return _drawing(request, board, wanted, found, part, "timeline.html", days=plot_days(found))
+    return _drawing(request, follower, wanted, found, part, "timeline.html", days=plot_days(found))
 
 
 @router.get("/map")
-def map_(request: Request, board: TheBoard, wanted: TheFilter, part: Number = 1) -> HTMLResponse:
+def map_(request: Request, board: TheBoard, follower: TheFollower, wanted: TheFilter, part: Number = 1) -> HTMLResponse:
     """Incidents where they are told to have been; those nobody located are listed."""
     found = select(board.found, wanted)
     spots = spots_of(found)
-    return _drawing(request, board, wanted, found, part, "map.html", spots=spots, atlas=plot_spots(spots.drawn))
+    return _drawing(request, follower, wanted, found, part, "map.html", spots=spots, atlas=plot_spots(spots.drawn))
 
 
 def _drawing(
-    request: Request, board: TheBoard, wanted: TheFilter, found: list[Found], part: int, template: str, **values: Any
+    request: Request,
+    follower: TheFollower,
+    wanted: TheFilter,
+    found: list[Found],
+    part: int,
+    template: str,
+    **values: Any,
 ) -> HTMLResponse:
     """A drawing of incidents with its filter and its table."""
     return render(
         request,
         template,
-        board=board,
         found=found[(part - 1) * ROWS : part * ROWS],
         n_found=len(found),
         part=part,
         n_parts=max(-(-len(found) // ROWS), 1),
-        **filter_values(request, board, wanted),
+        **filter_values(request, follower, wanted),
         **values,
     )
 
 
 @router.get("/network")
-def network(request: Request, case: TheCase, board: TheBoard, wanted: TheFilter) -> HTMLResponse:
+def network(request: Request, case: TheCase, board: TheBoard, follower: TheFollower, wanted: TheFilter) -> HTMLResponse:
     """Who attacks, claims, denies and cites whom."""
     found = select(board.found, wanted)
     return render(
@@ -65,7 +73,7 @@ def network(request: Request, case: TheCase, board: TheBoard, wanted: TheFilter)
         n_found=len(found),
         network=find_network(case, found),
         kinds=RELATIONS,
-        **filter_values(request, board, wanted),
+        **filter_values(request, follower, wanted),
     )
 
 
@@ -96,6 +104,7 @@ def versions(request: Request, case: TheCase, board: TheBoard, document_id: str)
     return render(request, "versions.html", board=board, before=before, after=after, pairs=compare(before, after))
 
 
-def later_versions(documents: list[Document], document: Document) -> list[Document]:
+def later_versions(case: Case, document: Document) -> list[Document]:
     """The texts that replaced a document."""
-    return [other for other in documents if other.supersedes == document.id]
+    there = case.store.find("document", f"url:{document.url}") if document.url else ()
+    return [shown_document(entry.payload) for entry in there if entry.payload.supersedes == document.id]

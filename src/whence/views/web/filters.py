@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 from fastapi import Query, Request
 
-from whence.case.board import Board
 from whence.case.find import REVIEWS, SORTS, Filter
+from whence.case.follow import Follower
 from whence.core.vocabulary import IncidentType, Status
 
 ROWS = 200  # rows of a table on one page
@@ -21,13 +21,16 @@ def query_of(request: Request, **changes: str | None) -> str:
     return urlencode([(n, t) for n, t in kept if n not in ("part", "said") or n in changes] + given)
 
 
-def filter_values(request: Request, board: Board, wanted: Filter) -> dict[str, Any]:
+def filter_values(request: Request, follower: Follower, wanted: Filter) -> dict[str, Any]:
     """What the form and the table need."""
+    with follower.look() as catalog:
+        countries, n_all = catalog.countries, len(catalog)
     return {
+        "n_all": n_all,
         "wanted": wanted,
         "query": query_of(request),
         "with_query": lambda **changes: query_of(request, **changes),
-        "countries": sorted({p.country for f in board.found if (p := f.dossier.incident.place) and p.country}),
+        "countries": countries,
         "types": list(IncidentType),
         "statuses": list(Status),
         "reviews": REVIEWS,

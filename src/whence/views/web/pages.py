@@ -8,10 +8,13 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from whence.case.board import Board, shown_document, shown_dossier, shown_failure
+from whence.case.board import shown_document, shown_dossier, shown_failure
 from whence.case.cells import CELLS, said
 from whence.case.changes import changes_since
 from whence.case.find import Found, parse_filter, select
+from whence.case.follow import Follower
+from whence.case.listed import Listed
+from whence.case.review import review_of
 from whence.case.rows import incident_row
 from whence.case.spots import spots_of
 from whence.case.why import show_value
@@ -19,7 +22,7 @@ from whence.core.document import Document
 from whence.core.dossier import Dossier
 from whence.core.vocabulary import IncidentType, Status
 from whence.errors import LedgerError
-from whence.views.api import NotThere, TheBoard, TheCase, TheFilter, require_document, require_incident
+from whence.views.api import NotThere, TheBoard, TheCase, TheFilter, TheFollower, require_document, require_incident
 from whence.views.export.csv import cell
 from whence.views.web.atlas import plot_spots
 from whence.views.web.drawings import later_versions
@@ -58,29 +61,32 @@ def overview(request: Request, case: TheCase, board: TheBoard) -> HTMLResponse:
 
 
 @router.get("/incidents")
-def incidents(request: Request, board: TheBoard, wanted: TheFilter, part: Number = 1) -> HTMLResponse:
+def incidents(request: Request, follower: TheFollower, wanted: TheFilter, part: Number = 1) -> HTMLResponse:
     """The incidents a filter keeps, as a table; the address is the filter."""
-    found = select(board.found, wanted)
+    with follower.look() as catalog:
+        numbers = catalog.select(wanted)
+        found = catalog.listed(numbers[(part - 1) * ROWS : part * ROWS])
     return render(
         request,
         "incidents.html",
-        board=board,
-        found=found[(part - 1) * ROWS : part * ROWS],
-        n_found=len(found),
+        found=found,
+        n_found=len(numbers),
         part=part,
-        n_parts=max(-(-len(found) // ROWS), 1),
-        **filter_values(request, board, wanted),
+        n_parts=max(-(-len(numbers) // ROWS), 1),
+        **filter_values(request, follower, wanted),
     )
 
 
 @router.get("/incidents.csv")
-def incidents_csv(board: TheBoard, wanted: TheFilter) -> Response:
+def incidents_csv(follower: TheFollower, wanted: TheFilter) -> Response:
     """What the table shows, every row of it, in its order and with its columns."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(("id", *COLUMNS, "review", "reviewed_by"))
-    for item in select(board.found, wanted):
-        row = (item.id, *(getattr(item.row, name) for name in COLUMNS), item.review.state, "; ".join(item.review.by))
+    with follower.look() as catalog:
+        found = catalog.listed(catalog.select(wanted))
+    for item in found:
+        row = (item.id, *(getattr(item.row, name) for name in COLUMNS), item.state, "; ".join(item.by))
         writer.writerow([cell(value or None) for value in row])
     content = out.getvalue().encode("utf-8-sig", "backslashreplace")
     return Response(
@@ -89,18 +95,20 @@ def incidents_csv(board: TheBoard, wanted: TheFilter) -> Response:
 
 
 @router.get("/incidents/{incident_id}")
-def incident(request: Request, case: TheCase, board: TheBoard, incident_id: str) -> HTMLResponse:
+def incident(request: Request, case: TheCase, follower: TheFollower, incident_id: str) -> HTMLResponse:
     """One incident: its row, its reports by origin, its figures, its statements, and what people decided."""
     dossier = shown_dossier(require_incident(case, incident_id))
-    review = board.reviews.of_incident(dossier)
+    review = review_of(case.store, dossier)
     plots = [(tally, plot_figures(dossier, tally.measure)) for tally in dossier.tallies]
-    others = [found for found in board.found if found.id in dossier.incident.possibly_same]
+    with follower.look() as catalog:
+        others = catalog.listed(catalog.numbers(dossier.incident.possibly_same))
+        labels = catalog.file.labels([document.id for document in dossier.documents])
+    row = incident_row(dossier, labels)
     return render(
         request,
         "incident.html",
-        board=board,
         dossier=dossier,
-        row=incident_row(dossier, board.labels),
+        row=row,
         review=review,
         cells=[(name, said(dossier, name), review.correction(name)) for name in CELLS],
         letters=letters(dossier),
@@ -109,8 +117,8 @@ def incident(request: Request, case: TheCase, board: TheBoard, incident_id: str)
         others=others,
         document={document.id: document for document in dossier.documents},
         history=case.history("incident", dossier.incident.id),
-        waiting=_next_waiting(board, dossier.incident.id),
-        atlas=plot_spots(spots_of(f for f in board.found if f.id == dossier.incident.id).drawn),
+        waiting=next_waiting(follower, dossier.incident.id),
+        atlas=plot_spots(spots_of([Found(dossier, row, review)]).drawn),
         span=plot_span(dossier),
         show_value=show_value,
         part_of=part_of,
@@ -127,14 +135,17 @@ def _reports_by_origin(dossier: Dossier) -> list[tuple[Any, list[Any]]]:
     ]
 
 
-def _next_waiting(board: Board, incident_id: str) -> Found | None:
+def next_waiting(follower: Follower, incident_id: str | None = None) -> Listed | None:
     """The next incident that waits for a person, after this one."""
-    waiting = select(board.found, parse_filter({"review": ["waiting"], "sort": ["weight"]}))
-    return next((found for found in waiting if found.id != incident_id), None)
+    with follower.look() as catalog:
+        waiting = catalog.listed(catalog.select(parse_filter({"review": ["waiting"], "sort": ["weight"]}))[:2])
+    return next((item for item in waiting if item.id != incident_id), None)
 
 
 @router.get("/documents/{document_id}")
-def document(request: Request, case: TheCase, board: TheBoard, document_id: str, part: Number = 1) -> HTMLResponse:
+def document(
+    request: Request, case: TheCase, follower: TheFollower, document_id: str, part: Number = 1
+) -> HTMLResponse:
     """One document: its text as kept, with everything found in it."""
     kept = shown_document(require_document(case, document_id))
     n_parts = max(-(-len(kept.text) // PART), 1)
@@ -143,10 +154,13 @@ def document(request: Request, case: TheCase, board: TheBoard, document_id: str,
     things = things_in(case, kept)
     begin, end = (part - 1) * PART, part * PART
     here = [thing for thing in things if begin <= thing.span.start < end]
+    told = [entry.subject_id for entry in case.store.find("incident", f"document:{kept.id}")]
+    with follower.look() as catalog:
+        found = catalog.listed(catalog.numbers(told))
+        label = catalog.file.labels([kept.id]).get(kept.id, "")
     return render(
         request,
         "document.html",
-        board=board,
         document=kept,
         pieces=cut(kept, things, part),
         part=part,
@@ -156,9 +170,9 @@ def document(request: Request, case: TheCase, board: TheBoard, document_id: str,
         counts=Counter(thing.kind for thing in things),
         kinds=KINDS,
         statements=_chains(case, kept),
-        incidents=[found for found in board.found if kept.id in found.dossier.incident.document_ids],
-        label=board.labels.get(kept.id, ""),
-        later=later_versions(list(board.documents), kept),
+        incidents=found,
+        label=label,
+        later=later_versions(case, kept),
     )
 
 
@@ -180,15 +194,18 @@ def raw(case: TheCase, document_id: str) -> Response:
 
 
 @router.get("/failures")
-def failures(request: Request, case: TheCase, board: TheBoard, part: Number = 1) -> HTMLResponse:
+def failures(request: Request, case: TheCase, follower: TheFollower, part: Number = 1) -> HTMLResponse:
     """What could not be read and what to do; what was seen and set aside, and why."""
     skipped = case.skipped()
+    shown = skipped[(part - 1) * ROWS : part * ROWS]
+    with follower.look() as catalog:
+        labels = catalog.file.labels(list({item.document_id for item in shown}))
     return render(
         request,
         "failures.html",
-        board=board,
+        labels=labels,
         failures=[shown_failure(failure) for failure in case.failures()],
-        skipped=skipped[(part - 1) * ROWS : part * ROWS],
+        skipped=shown,
         n_skipped=len(skipped),
         part=part,
         n_parts=max(-(-len(skipped) // ROWS), 1),
