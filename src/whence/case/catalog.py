@@ -28,6 +28,7 @@ class Catalog:
 
     def load(self) -> None:
         """Read everything from the side file."""
+        self.seen = self.file.seen[0]
         rows = list(self.file.fields())
         self.fields = np.zeros((rows[-1][0] if rows else 0) + 1, FIELDS)
         self.is_there: Mask = np.zeros(len(self.fields), np.bool_)
@@ -37,6 +38,7 @@ class Catalog:
 
     def refresh(self, numbers: Iterable[int]) -> None:
         """Read those incidents anew; those that are gone are left out."""
+        self.seen = self.file.seen[0]
         changed = sorted(set(numbers))
         if not changed:
             return

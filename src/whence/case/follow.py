@@ -53,6 +53,8 @@ def catch_up(case: Case, catalog: Catalog) -> None:
     """Take over what the ledger says since the row the side file goes up to."""
     file, length = catalog.file, case.store.length()
     seen, seen_id = file.seen
+    if seen != catalog.seen:
+        catalog.load()  # another desk brought the file up to date
     if seen and (seen > length or next(iter(case.store.iter_rows(after=seen - 1))).id != seen_id):
         file.clear()  # another ledger stands in the place of the one it was made from
         catalog.load()

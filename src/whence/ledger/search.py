@@ -86,12 +86,12 @@ class SearchFile:
     def change(self) -> Iterator[None]:
         """All that is done within is kept at its end or, on an error, nothing."""
         self._db.execute("BEGIN IMMEDIATE")
+        is_whole = False
         try:
             yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+            is_whole = True
+        finally:
+            self._db.execute("COMMIT" if is_whole else "ROLLBACK")
 
     def put_document(self, document_id: str, text: str, label: str | None) -> int:
         """Keep the words of a document, once; its number."""
