@@ -142,3 +142,14 @@ def test_on_paper_the_controls_are_left_out(page: Page, desk: httpx.Client) -> N
     assert not page.locator("header.top").is_visible()
     assert not page.locator("section.review").is_visible()
     assert page.locator("svg.plot").first.is_visible()
+
+
+def test_what_a_span_became_is_told_by_the_keyboard_too(page: Page, desk: httpx.Client) -> None:
+    go(page, desk, paths(desk)["document"])
+    span = page.locator("div.text a.figure").first
+    page.keyboard.press("Tab")
+    span.focus()
+    told = span.evaluate("one => getComputedStyle(one, '::after').content")
+    assert "figure: killed: ≥ 4" in told
+    page.keyboard.press("Enter")
+    assert page.locator(".things li:target").inner_text().startswith("figure killed: ≥ 4")
