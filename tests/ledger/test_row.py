@@ -100,3 +100,12 @@ def test_keys_fit_every_index(key: str) -> None:
 def test_an_entry_by_hand_is_stored_under_its_proper_id() -> None:
     by_hand = Entry("ent-mine", "source", "src-1", SOURCE, "run-1", AT)
     assert to_row(by_hand, seq=1).id == make_entry("source", "src-1", SOURCE, "run-1", AT).id
+
+
+def test_a_short_payload_is_decoded_once_and_a_long_one_is_not_kept() -> None:
+    short = to_row(make_entry("source", "src-1", SOURCE, "run-1", AT), seq=1)
+    again = to_row(make_entry("source", "src-1", replace(SOURCE), "run-2", AT), seq=2)
+    assert from_row(short).payload is from_row(again).payload
+    long = to_row(make_entry("source", "src-2", replace(SOURCE, name="x" * 20_000), "run-1", AT), seq=3)
+    assert from_row(long).payload is not from_row(long).payload
+    assert from_row(long).payload == from_row(long).payload

@@ -103,9 +103,28 @@ def test_a_yearly_list_meets_the_incidents_it_recalls_one_by_one() -> None:
     assert sum(len(incident.document_ids) == 2 for incident in found) == 3
 
 
-def test_a_wrong_year_of_publication_harms_nobody_else() -> None:
+@pytest.mark.parametrize("year", [2011, 2031, 2121])
+def test_a_wrong_year_of_publication_harms_nobody_else(year: int) -> None:
     store = MemoryStore()
-    wrong = tell("A bomb hit Qasrin.", 7, day=None, published=DAY.replace(year=2031))
+    wrong = tell("A bomb hit Qasrin.", 7, day=None, published=DAY.replace(year=year))
     for account in (*story(), wrong):
         added(store, account)
     assert (wrong.id,) in {incident.report_ids for incident in incidents(store)}
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_story_of_six_months_is_one_incident_a_day_in_any_order(seed: int) -> None:
+    daily = [
+        tell(f"Shells killed seven in Qasrin, said {n % 2}.", n, day=DAY + timedelta(days=n // 2), killed=7)
+        for n in range(360)
+    ]
+    store = MemoryStore()
+    for account in random.Random(seed).sample(daily, len(daily)):
+        added(store, account)
+    found = incidents(store)
+    day_of = {account.id: account.report.time.start for account in daily if account.report.time}
+    spans = [{day_of[report_id] for report_id in incident.report_ids} for incident in found]
+    assert sum(len(incident.report_ids) for incident in found) == 360
+    assert all(len(days) == 1 for days in spans), "two days of one story became one incident"
+    assert len(found) == 180
+    assert not list(store.iter_kind("skipped")), "a cap was met"

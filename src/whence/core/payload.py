@@ -26,9 +26,10 @@ def dump(value: Any) -> Any:
 
     None, and tuples empty by default and in fact, are left out of objects: what `load` makes again without being told.
     """
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = ((f, getattr(value, f.name)) for f in dataclasses.fields(value))
-        return {f.name: dump(item) for f, item in fields if item is not None and (item != () or f.default != ())}
+    fields = _fields(cast("Any", type(value)))
+    if fields:
+        found = ((name, getattr(value, name), default) for name, default in fields)
+        return {name: dump(item) for name, item, default in found if item is not None and (item != () or default != ())}
     if isinstance(value, tuple | list):
         return [dump(item) for item in value]
     if isinstance(value, StrEnum):
@@ -36,6 +37,12 @@ def dump(value: Any) -> Any:
     if isinstance(value, date | datetime):
         return value.isoformat()
     return value
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The names of a noun's fields with their defaults, looked up once; none for what is no noun."""
+    return tuple((f.name, f.default) for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def load(kind: type[T], data: Any) -> T:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from whence.core.document import Document, Failure, Mention, Skipped, Source
@@ -50,6 +51,8 @@ KINDS: dict[str, Any] = {
 Subject = tuple[str, str]  # kind and subject id
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # file names that are no UTF-8 come with these; no database takes them
+_KEPT = 8192  # decoded payloads kept at hand, all stores of a process together
+_LONGEST_KEPT = 16_000  # characters: with 8,192 of them some 100 MB at the very most, mostly a tenth of that
 _LONGEST_KEY = 500  # PostgreSQL indexes at most 2,704 bytes a row, a code point is at most 4
 
 
@@ -116,7 +119,7 @@ def to_row(entry: Entry, seq: int, head: Row | None = None) -> Row:
 def from_row(row: Row) -> Entry:
     """The entry a row stores; LedgerError where the row is damaged or of a kind this version does not know."""
     try:
-        payload = None if row.payload is None else load(KINDS[row.kind], json.loads(row.payload))
+        payload = None if row.payload is None else _noun(row.kind, row.payload)
         keys = tuple(json.loads(row.keys))
         recorded_at = datetime.fromisoformat(row.recorded_at)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -125,6 +128,19 @@ def from_row(row: Row) -> Entry:
             hint="whence verify lists every damaged row",
         ) from error
     return Entry(row.id, row.kind, row.subject_id, payload, row.run_id, recorded_at, keys)
+
+
+def _noun(kind: str, payload: str) -> Any:
+    """The noun a payload holds; a short one is kept at hand, as reports are looked at again with every neighbour."""
+    return _kept_noun(kind, payload) if len(payload) <= _LONGEST_KEPT else _read_noun(kind, payload)
+
+
+def _read_noun(kind: str, payload: str) -> Any:
+    """The noun a payload holds, made anew."""
+    return load(KINDS[kind], json.loads(payload))
+
+
+_kept_noun = lru_cache(_KEPT)(_read_noun)  # nouns are frozen and equal by value: sharing one changes nothing
 
 
 def entry_id(kind: str, subject_id: str, payload: str | None, keys: str, supersedes: str | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORDS = re.compile(r"[^\W_]+")
 _SMALL = frozenset({"the", "a", "an", "of", "and", "al", "el", "group", "movement"})
@@ -51,6 +52,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(8192)
 def skeleton(name: str) -> str:
     """The consonants of a name, spelling variants folded: transliterations of one name mostly share it.
 

@@ -73,9 +73,11 @@ class Relinker:
         self.view = view
         self.recorder = recorder
         self.accounts = {account.id: account for account in new}
+        self.blocks = {account.id: frozenset(block_keys(account)) for account in new}
         self.gone = set(gone)
         self.judged = tuple(judged)
         self.links: dict[str, Link] = {}
+        self._new_links: dict[str, dict[str, Link]] = {}  # by either end
         self.crowded: set[tuple[str, str]] = set()  # documents for which a cap was met, and which
         self.is_cut = False  # whether a component met the cap
         self._stored: dict[str, list[Link]] = {}
@@ -111,7 +113,8 @@ class Relinker:
     def _link(self, account: Account) -> None:
         """Compare one new report with those that share its blocks, and keep the links that say something."""
         there = {report_id: self._account(report) for report_id, report in self._candidates(account).items()}
-        there |= {i: a for i, a in self.accounts.items() if set(block_keys(a)) & set(sought_keys(account))}
+        sought = set(sought_keys(account))
+        there |= {i: self.accounts[i] for i, keys in self.blocks.items() if keys & sought}
         links = [
             (compare(account, other), other)
             for other in there.values()
@@ -126,6 +129,8 @@ class Relinker:
             links = links[:PARTNERS]
         for link, other in links:
             self.links[link.id] = link
+            for end in (link.left_id, link.right_id):
+                self._new_links.setdefault(end, {})[link.id] = link
             self.accounts.setdefault(other.id, other)
 
     def _candidates(self, account: Account) -> Mapping[str, IncidentReport]:
@@ -185,8 +190,7 @@ class Relinker:
     def _links_of(self, report_id: str) -> list[Link]:
         """Stored and new links of a report, those of now winning, none to reports that are gone."""
         stored = {link.id: link for link in self._stored_links(report_id)}
-        now = {link.id: link for link in self.links.values() if report_id in (link.left_id, link.right_id)}
-        both = (stored | now).values()
+        both = (stored | self._new_links.get(report_id, {})).values()
         return [link for link in both if not {link.left_id, link.right_id} & self.gone]
 
     def _solved(self, accounts: dict[str, Account]) -> list[Incident]:
