@@ -83,7 +83,7 @@ def test_verify(room: Path) -> None:
     [
         (("show", "incident", "inc-none"), 2, "no such incident"),
         (("add", "nowhere/at/all.txt"), 1, "nowhere/at/all.txt"),
-        (("brief", "-o", "brief.xyz"), 2, "name a file that ends in .html or .md"),
+        (("brief", "-o", "brief.xyz"), 2, "name a file that ends in .html, .md or .docx"),
         (("predict", "nothing", "in", "-o", "out"), 2, "no such task"),
         (("predict", "timex", "missing.jsonl", "-o", "out"), 2, "missing.jsonl"),
         (("evaluate", "--shared", "nowhere"), 2, "no scorers"),

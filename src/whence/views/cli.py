@@ -7,7 +7,7 @@ input is off · 3 the run could not go on; what was finished is kept · 4 the le
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,8 +19,9 @@ from whence.case.grades import by_source
 from whence.core.document import Failure
 from whence.core.payload import dump
 from whence.errors import InputError, LedgerError, RunAborted, WhenceError
-from whence.views.brief import compose, to_html, to_markdown
+from whence.views.brief import Section, compose, to_html, to_markdown
 from whence.views.export.csv import export_csv
+from whence.views.export.docx import to_docx
 from whence.views.progress import count_files, counting, following
 from whence.views.show import (
     show_documents,
@@ -232,7 +233,7 @@ def why(
 
 @app.command()
 def brief(
-    output: Annotated[Path, typer.Option("--output", "-o", help="A .html or .md file.")] = Path("brief.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="A .html, .md or .docx file.")] = Path("brief.html"),
     title: Annotated[str, typer.Option(help="Its title.")] = "Brief",
     case: CaseFolder = HERE,
 ) -> None:
@@ -240,20 +241,25 @@ def brief(
 
     Example: whence brief -o brief.html
     """
-    writers = {".html": to_html, ".htm": to_html, ".md": to_markdown}
+    writers: dict[str, Callable[[list[Section], str], str | bytes]] = {
+        ".html": to_html,
+        ".htm": to_html,
+        ".md": to_markdown,
+        ".docx": to_docx,
+    }
     if output.suffix.lower() not in writers:
-        raise InputError(f"{output}: not a kind of brief", hint="name a file that ends in .html or .md")
+        raise InputError(f"{output}: not a kind of brief", hint="name a file that ends in .html, .md or .docx")
     with Case(case) as opened:
-        text = writers[output.suffix.lower()](compose(opened), title)
-    write_text(output, text)
+        content = writers[output.suffix.lower()](compose(opened), title)
+    write_file(output, content if isinstance(content, bytes) else content.encode("utf-8", "surrogateescape"))
     print(f"wrote {output}")
 
 
-def write_text(path: Path, text: str) -> None:
+def write_file(path: Path, content: bytes) -> None:
     """Write a file, or say why it cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", "surrogateescape")
+        path.write_bytes(content)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}", hint="name another file") from error
 
