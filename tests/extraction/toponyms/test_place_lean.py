@@ -10,7 +10,7 @@ TEXT = "Paris Hilton flew to Paris, France, on Monday, her agent said."
 
 
 def test_a_place_leans_more_than_a_person_of_that_name() -> None:
-    lean = PlaceLean(SESSION, TEXT)
+    lean = PlaceLean(SESSION, TEXT, [(0, 5), (21, 26)])
     person, place = lean.of(0, 5), lean.of(21, 26)
     assert person is not None
     assert place is not None
@@ -19,14 +19,14 @@ def test_a_place_leans_more_than_a_person_of_that_name() -> None:
 
 
 def test_without_a_reader_nothing_leans() -> None:
-    assert PlaceLean(None, TEXT).of(0, 5) is None
+    assert PlaceLean(None, TEXT, [(0, 5)]).of(0, 5) is None
 
 
 def test_where_no_piece_stands_nothing_leans() -> None:
-    assert PlaceLean(SESSION, "Gao  Mali").of(3, 5) is None
+    assert PlaceLean(SESSION, "Gao  Mali", [(0, 9)]).of(3, 5) is None
 
 
-def test_a_text_is_read_only_when_a_name_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_stands_around_the_names_is_read_and_only_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     judge = SESSION.judge
 
@@ -35,8 +35,15 @@ def test_a_text_is_read_only_when_a_name_is_asked_for(monkeypatch: pytest.Monkey
         return judge(text)
 
     monkeypatch.setattr(SESSION, "judge", noted)
-    lean = PlaceLean(SESSION, TEXT)
+    text = TEXT + " The sky was blue." * 90 + " She left Paris."
+    last = (len(text) - 6, len(text) - 1)
+    lean = PlaceLean(SESSION, text, [(0, 5), (21, 26), last])
     assert read == []
     lean.of(0, 5)
     lean.of(21, 26)
-    assert read == [TEXT]
+    lean.of(*last)
+    assert len(read) == 2
+    assert read[0].startswith(TEXT)
+    assert read[1].endswith("She left Paris.")
+    assert sum(map(len, read)) < len(text) / 2
+    assert lean.of(700, 704) is None

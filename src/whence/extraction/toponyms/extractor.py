@@ -34,6 +34,7 @@ _NO_SURNAMES = frozenset(
     square stadium state station street summit times tower town tribune university valley war west east north south""".split()
 )
 _THRESHOLD = -0.5  # the best F1 on the dev parts
+_SURE = 3.0  # log odds from which the reader is not asked: on train parts nothing was lost by it
 _LARGE = 50_000  # people: in texts without letter case, smaller towns are taken only where a country stands beside
 _KINDS = "villages?|towns?|city|cities|districts?|hamlet|camp|suburb|neighbou?rhood|enclave|province|region|governorate|settlement|county|oblast|state"
 _NAME = r"(?!(?:The|This|That|These|Those|A|An|In|At|On|Its|Their|His|Her|Our|Another|One|Every|Each)\b)(?:al-|el-|ad-|ar-|as-)?[A-Z][\w'’]+(?:[- ](?:al-|el-|ez-|de |da |do |del )?[A-Z][\w'’]+){0,3}"
@@ -75,19 +76,22 @@ class Toponyms:
         """Offsets of known names that are places here, and whether they are literal."""
         row = tokens(text)
         scene = Scene.of(row)
-        lean = PlaceLean(self._session, text)
-        for found in iter_candidates(text, row, self._gazetteer, any_case=scene.is_whispered):
-            if self._is_place(found, scene, lean):
-                yield found.start, found.end, _is_literal(text, found)
+        found = list(iter_candidates(text, row, self._gazetteer, any_case=scene.is_whispered))
+        scores = [self._score(candidate, scene) for candidate in found]
+        unsure = [(c.start, c.end) for c, score in zip(found, scores, strict=True) if abs(score) < _SURE]
+        lean = PlaceLean(self._session, text, unsure)
+        for candidate, score in zip(found, scores, strict=True):
+            leaning = lean.of(candidate.start, candidate.end) if abs(score) < _SURE else None
+            if score + (leaning or 0.0) > 0:
+                yield candidate.start, candidate.end, _is_literal(text, candidate)
 
-    def _is_place(self, found: Candidate, scene: Scene, lean: PlaceLean) -> bool:
-        """The word of the linear model, beside the trained reader's where there is one."""
+    def _score(self, found: Candidate, scene: Scene) -> float:
+        """The word of the linear model, above 0 for a place; beyond `_SURE` the trained reader is not asked."""
         if scene.is_shouted or scene.is_whispered:
-            return _stands_out(found, scene)
+            return _SURE if _stands_out(found, scene) else -_SURE
         if _is_given_name(found, scene) or _is_surname(found, scene) or found.name.casefold() in _COMPASS:
-            return False
-        score = sum(self._weights.get(feature, 0.0) for feature in features(found, scene))
-        return score + (lean.of(found.start, found.end) or 0.0) > _THRESHOLD
+            return -_SURE
+        return sum(self._weights.get(feature, 0.0) for feature in features(found, scene)) - _THRESHOLD
 
     def _called(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """Names that the text itself calls a place, known or not, wherever they stand in it."""
