@@ -49,7 +49,7 @@ def _parts(text: str, names: Iterable[tuple[int, int]]) -> Iterator[tuple[int, i
     """The stretches of the text around those names, cut between words, those that touch made one.
 
     >>> list(_parts("word " * 100, [(10, 14), (400, 404)]))
-    [(0, 174), (239, 500)]
+    [(0, 174), (240, 500)]
     """
     begun: tuple[int, int] | None = None
     for start, end in sorted(names):
