@@ -114,7 +114,8 @@ def fill(place: Path, size: int) -> None:
         cards = [models[m][2].replace(models[m][0], i) for m, i in zip(which, ids, strict=True)]
         numbers = range(first + start, first + start + n)
         documents = range(first_document + start // 3, first_document + (start + n + 2) // 3)
-        words = [" ".join(generator.choice(WORDS, 20)) + f" attack{generator.integers(10)}" for _ in documents]
+        drawn = generator.integers(0, len(WORDS), (len(documents), 20)).tolist()
+        words = [" ".join([WORDS[w] for w in some]) + f" attack{some[0] % 10}" for some in drawn]
         db.execute("BEGIN")
         rows = zip(numbers, ids, (bytes(f.tobytes()) for f in fields), cards, strict=True)
         db.executemany("INSERT INTO incidents VALUES (?, ?, ?, ?)", rows)
