@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from whence.core.reading import Reading
+from whence.core.vocabulary import Status
 from whence.extraction.figures.extractor import Figures
 from whence.extraction.incidents.extractor import Incidents
+from whence.extraction.incidents.happenings import Happening
 from whence.extraction.incidents.mentions import Mentions
 from whence.predict.base import given_document
 
@@ -46,3 +48,17 @@ def test_a_single_death_beside_a_toll_is_part_of_it() -> None:
 
 def test_a_single_death_alone_is_the_toll() -> None:
     assert tolls("A car bomb killed a guard in Qasrin.") == [["a guard"]]
+
+
+def test_a_figure_of_a_long_text_is_laid_beside_the_acts_of_its_neighbourhood_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Happening] = []
+
+    def status(happening: Happening) -> Status:
+        asked.append(happening)
+        return happening.first.status
+
+    monkeypatch.setattr(Happening, "status", property(status))
+    tolls("A bomb killed nine people in Qasrin on Thursday, police said.\n" * 100)
+    assert len(asked) < 100 * 40

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from whence.core.reading import Reading
@@ -38,9 +39,10 @@ def figures_by_happening(
     reading: Reading, happenings: list[Happening], lead: Happening | None
 ) -> list[tuple[str, ...]]:
     """For each happening the ids of the figures that belong to it, in the order of the text."""
-    acts = sorted(
-        ((act, n) for n, h in enumerate(happenings) for act in h.acts), key=lambda pair: pair[0].trigger.start
-    )
+    told = sorted(((act, n) for n, h in enumerate(happenings) for act in h.acts), key=lambda p: p[0].trigger.start)
+    acts = defaultdict[int, list[tuple[Act, int]]](list)  # by sentence: only the few before a figure matter to it
+    for act, n in told:
+        acts[act.index].append((act, n))
     found: list[list[Figure]] = [[] for _ in happenings]
     for figure in reading.figures:
         home = None if figure.is_hypothetical else _home_of(reading, figure, acts, happenings, lead)
@@ -52,13 +54,14 @@ def figures_by_happening(
 def _home_of(
     reading: Reading,
     figure: Figure,
-    acts: list[tuple[Act, int]],
+    by_sentence: Mapping[int, list[tuple[Act, int]]],
     happenings: list[Happening],
     lead: Happening | None,
 ) -> int | None:
     """The happening a figure counts: one named in its sentence, nearest first, else the last one told of before, else the news."""
     sentences = reading.document.sentences
     index = bisect_right(sentences, (figure.span.start, len(reading.document.text))) - 1
+    acts = [pair for i in range(index - _REACH, index + 1) for pair in by_sentence.get(i, ())]
     if figure.measure in _CASUALTIES:
         acts = [(act, n) for act, n in acts if happenings[n].status not in _NOT_YET]
     beside = [(act, n) for act, n in acts if act.index == index and not _contradicts(figure, happenings[n])]

@@ -58,8 +58,8 @@ class Happening:
     @property
     def first(self) -> Act:
         """The mention that names the act: the first in running text that does, else the first of all."""
-        naming = [act for act in self.acts if act.names_itself]
-        return next((act for act in naming if not act.in_title), (naming or self.acts)[0])
+        in_text = next((act for act in self.acts if act.names_itself and not act.in_title), None)
+        return in_text or next((act for act in self.acts if act.names_itself), self.acts[0])
 
     @property
     def type(self) -> IncidentType:
