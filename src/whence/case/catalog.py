@@ -162,12 +162,14 @@ class Catalog:
 
     def cells(self, wanted: Filter, size: float) -> list[dict[str, float]]:
         """The incidents a filter keeps as a map draws many: how many lie in each square of so many degrees, and where on average."""
-        f = self.fields[self._mask(wanted)]
-        f = f[f["is_drawn"]]
-        across = np.floor((f["lon"].astype(np.float64) + 180) / size).astype(np.int64)
-        down = np.floor((f["lat"].astype(np.float64) + 90) / size).astype(np.int64)
+        kept = np.flatnonzero(self._mask(wanted) & self.fields["is_drawn"])
+        lat, lon = (self.fields[name][kept].astype(np.float64) for name in ("lat", "lon"))
         width = int(360 // size) + 2
-        _, at, counts = np.unique(down * width + across, return_inverse=True, return_counts=True)
-        lat, lon = (np.bincount(at, f[name].astype(np.float64)) / counts for name in ("lat", "lon"))
+        at = ((lat + 90) // size).astype(np.int64) * width + ((lon + 180) // size).astype(np.int64)
+        squares, at = np.unique(at, return_inverse=True) if size < 0.5 else (np.arange(at.max(initial=0) + 1), at)
+        every = np.bincount(at, minlength=len(squares))
+        there = every > 0
+        counts = every[there]
+        lat, lon = (np.bincount(at, given, len(squares))[there] / counts for given in (lat, lon))
         items = zip(lat.round(4).tolist(), lon.round(4).tolist(), counts.tolist(), strict=True)
         return [{"lat": a, "lon": o, "n": n} for a, o, n in items]
