@@ -6,13 +6,13 @@ points. A head that a text is not marked for is absent from `spans` and learns n
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from training.heads import KINDS, MUC_TYPES, ROLES, TYPES
+from training.heads import KINDS, ROLES, TYPES
+from training.incidents import places, told, turns
 
 Spans = list[tuple[int, int, str]]
 Record = dict[str, Any]
@@ -84,24 +84,19 @@ def load(root: Path, part: str) -> list[Example]:
 
 
 def muc4(record: Record) -> Example:
-    """MUC-4: role fillers wherever their words stand in the text, the type of their incident, and whether there is any."""
-    text = record["doctext"].lower()
-    found: dict[str, Spans] = {f"muc_{role}": [] for role in ROLES}
-    types: Spans = []
-    for template in record["gtt_templates"]:
-        kind = muc_type(template["incident_type"])
-        for role in ROLES:
-            for mention, _ in (mention for entity in template[role] for mention in entity):
-                places = [(m.start(), m.end()) for m in re.finditer(rf"(?<!\w){re.escape(mention)}(?!\w)", text)]
-                found[f"muc_{role}"] += [(start, end, role) for start, end in places]
-                types += [(start, end, kind) for start, end in places]
+    """MUC-4: role fillers where the text tells of their incident, its type, where a new one begins, and whether there is any."""
+    found = places(record)
+    here = told(found)
+    spans: dict[str, Spans] = {f"muc_{role}": [] for role in ROLES}
+    masked: dict[str, Spans] = {f"muc_{role}": [] for role in ROLES}
+    for place in here:
+        spans[f"muc_{place.role}"].append((place.start, place.end, place.role))
+    for place in found:
+        masked[f"muc_{place.role}"].append((place.start, place.end, ""))
+    spans["muc_type"] = [(place.start, place.end, place.kind) for place in here]
+    spans["muc_turn"] = turns(here)
     gate = "incident" if record["gtt_templates"] else "none"
-    return Example("muc4", record["docid"], record["doctext"], found | {"muc_type": types}, whole={"muc_gate": gate})
-
-
-def muc_type(name: str) -> str:
-    """One of the types of the head: "attack / bombing" is a bombing."""
-    return next((kind for kind in (*MUC_TYPES[1:], "attack") if kind in name), "other")
+    return Example("muc4", record["docid"], record["doctext"], spans, masked, whole={"muc_gate": gate})
 
 
 def polnear(record: Record) -> Example:

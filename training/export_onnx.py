@@ -2,7 +2,8 @@
 
     python -m training.export_onnx training/runs/reader src/whence/models
 
-The float file stays with the run; the int8 file, the vocabulary and `manifest.toml` go into the models folder. The thresholds and
+With `--mix FOLDER` the weights exported are the mean of the run's and of those of an older reader, which often does better than
+either where the run began from it. The float file stays with the run; the int8 file, the vocabulary and `manifest.toml` go into the models folder. The thresholds and
 scores of an older manifest are kept: `training.tune_reader` writes them anew.
 """
 
@@ -16,6 +17,7 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from training.begin import begin_from
 from training.manifest import manifest
 from training.model import ReaderModel, vocabulary, weights
 
@@ -32,6 +34,15 @@ def load_model(run: Path) -> ReaderModel:
     model.load_state_dict(torch.load(run / "checkpoint.pt", weights_only=True)["model"])
     model.eval()
     return model
+
+
+def mix(model: ReaderModel, folder: Path, share: float) -> None:
+    """Move the weights towards an older reader's: a share of 0.5 is the mean. Heads the older one has not stay as they are."""
+    older = ReaderModel()
+    older.load_state_dict(model.state_dict())
+    begin_from(older, folder)
+    pairs = zip(model.state_dict().items(), older.state_dict().values(), strict=True)
+    model.load_state_dict({name: share * new + (1 - share) * old for (name, new), old in pairs})
 
 
 def sample() -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -75,9 +86,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run", type=Path)
     parser.add_argument("models", type=Path)
+    parser.add_argument("--mix", type=Path, default=None, help="a folder with the exported reader to mix with")
+    parser.add_argument("--share", type=float, default=0.5, help="how much of the run goes into the mixture")
     options = parser.parse_args()
     options.models.mkdir(parents=True, exist_ok=True)
-    difference = export(load_model(options.run), options.run / "reader.onnx")
+    model = load_model(options.run)
+    if options.mix:
+        mix(model, options.mix, options.share)
+    difference = export(model, options.run / "reader.onnx")
     if difference > SAME:
         raise SystemExit(f"the export is not the model: scores differ by up to {difference:.2g}")
     quantize_dynamic(

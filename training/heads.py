@@ -29,6 +29,7 @@ HEADS = (
     spans("attribution", ["source", "cue", "content"], weight=1.5, marked=1.0),
     *(spans(f"muc_{role}", [role], weight=2.5, marked=2.0) for role in ROLES),
     Head("muc_type", tuple(MUC_TYPES), weight=0.3),
+    Head("muc_turn", ("same", "new"), weight=0.5),
     Head("muc_gate", ("none", "incident"), weight=0.5),
     spans("place", ["place"], weight=1.5),
     spans("mention", KINDS, weight=0.5),

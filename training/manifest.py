@@ -22,6 +22,6 @@ def manifest(folder: Path, old: dict[str, Any]) -> str:
         lines += [f'{key} = "{name}"', f'{field} = "{sha256}"']
     lines += ["data = [" + ", ".join(f'"{name}"' for name in DATA) + "]", "", "[heads]"]
     lines += [f"{head.name} = [" + ", ".join(f'"{label}"' for label in head.labels) + "]" for head in HEADS]
-    for table in ("thresholds", "weights", "scores"):
+    for table in ("thresholds", "weights", "scores", "exact"):
         lines += ["", f"[{table}]", *(f'"{name}" = {value}' for name, value in sorted(old.get(table, {}).items()))]
     return "\n".join(lines) + "\n"

@@ -3,7 +3,7 @@
     python -m training.measure_reader ../shared src/whence/models
     python -m training.measure_reader ../shared src/whence/models --float training/runs/reader/reader.onnx
 
-With `--write` the figures go into the manifest's table `scores`.
+With `--write` the figures go into the manifest's table `scores`, those of the float file into `exact`.
 """
 
 import argparse
@@ -151,7 +151,8 @@ def main() -> None:
     if options.write:
         path = options.models / "manifest.toml"
         old = tomllib.loads(path.read_text(encoding="utf-8"))
-        path.write_text(manifest(options.models, old | {"scores": scores}), encoding="utf-8")
+        table = "exact" if options.exact else "scores"
+        path.write_text(manifest(options.models, old | {table: scores}), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from typing import Any
 
 import torch
 
+from training.begin import begin_from
 from training.data import load
 from training.encode import Batch, Row, encode, iter_batches
 from training.heads import HEADS
@@ -25,7 +26,11 @@ from training.model import ReaderModel, loss, vocabulary
 SEED = 11
 REPEATS = {"statements_gold": 3, "re3d": 2}  # small sets, seen more often in an epoch
 BARE = {"m2e2_voa": 0.8, "geneva": 0.7, "muc4": 0.5}  # share of texts with nothing in them that an epoch passes over
-LONG = {"attribution_polnear": 0.45}  # share of any texts that an epoch passes over
+LONG = {
+    "attribution_polnear": 0.55,
+    "geneva": 0.5,
+    "ecbplus_mentions": 0.5,
+}  # share of any texts that an epoch passes over
 WARM_UP = 0.06
 
 
@@ -52,10 +57,12 @@ def iter_steps(rows: list[Row], epochs: int, size: int) -> Iterator[tuple[int, B
 class Run:
     """A model on its way, with what is needed to go on after a cut."""
 
-    def __init__(self, folder: Path, rate: float) -> None:
+    def __init__(self, folder: Path, rate: float, begin: Path | None = None) -> None:
         torch.manual_seed(SEED)
         self.folder, self.rate = folder, rate
         self.model = ReaderModel()
+        if begin:
+            begin_from(self.model, begin)
         named = [(name, p) for name, p in self.model.named_parameters() if p.requires_grad]
         groups = [
             {"params": [p for n, p in named if not n.startswith("heads")], "scale": 1.0, "weight_decay": 0.01},
@@ -117,7 +124,7 @@ def train(root: Path, folder: Path, options: argparse.Namespace) -> None:
     pieces = vocabulary()
     rows = [encode(example, pieces) for example in load(root, "train") if not example.is_for_tuning]
     steps = list(iter_steps(rows, options.epochs, options.batch))
-    run = Run(folder, options.rate)
+    run = Run(folder, options.rate, options.begin)
     run.model.train()
     print(
         f"{len(rows)} texts, {len(steps)} steps, {sum(b.seen.sum() for _, b in steps) / 1e6:.2f} million pieces",
@@ -147,6 +154,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=45)
     parser.add_argument("--batch", type=int, default=4096)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--begin", type=Path, default=None, help="a folder with an exported reader to go on from")
     parser.add_argument("--stop-after", type=int, default=None, help="end at this step, for a trial")
     options = parser.parse_args()
     torch.set_num_threads(2)

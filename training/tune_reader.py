@@ -19,11 +19,13 @@ from sklearn.linear_model import LogisticRegression
 from training.data import muc4
 from training.manifest import manifest
 from training.train_slots import build
-from whence.inference.fillers import FEATURES, Filler, cleaned, keep_entities, propose_fillers
+from whence.inference.evidence import FEATURES
+from whence.inference.fillers import Filler, cleaned, keep_fillers, propose_fillers
 from whence.inference.session import Session
 from whence.inference.slot_tagger import ROLES, load_slot_tagger
 
 Record = dict[str, Any]
+HELD = 0.1  # how freely weights may grow; of 0.03 to 1 the best over five parts of the kept documents
 
 
 def gold_names(record: Record) -> dict[str, list[set[str]]]:
@@ -48,18 +50,19 @@ def count_right(fillers: Sequence[Filler], gold: dict[str, list[set[str]]]) -> i
 def fit(proposed: Sequence[Sequence[Filler]], golds: Sequence[dict[str, list[set[str]]]]) -> dict[str, float]:
     """The weights of the linear model."""
     pairs = [(f, is_right(f, gold)) for fillers, gold in zip(proposed, golds, strict=True) for f in fillers]
-    model = LogisticRegression(C=1.0, max_iter=2000).fit([f.features for f, _ in pairs], [right for _, right in pairs])
+    model = LogisticRegression(C=HELD, max_iter=2000).fit([f.features for f, _ in pairs], [right for _, right in pairs])
     weights = {f"filler_{name}": float(w) for name, w in zip(FEATURES, model.coef_[0], strict=True)}
     print(f"{len(pairs)} names proposed, {sum(right for _, right in pairs)} right")
     return {name: round(w, 3) for name, w in weights.items()} | {"filler": round(float(model.intercept_[0]), 3)}
 
 
-def best_threshold(proposed: Sequence[Sequence[Filler]], golds: Sequence[dict[str, list[set[str]]]]) -> float:
+def best_threshold(rows: Sequence[Record], proposed: Sequence[Sequence[Filler]]) -> float:
     """The score from which the F1 of names is best."""
+    golds = [gold_names(row) for row in rows]
     n_gold = sum(len(entities) for gold in golds for entities in gold.values())
     best = (0.0, 0.0)
     for limit in np.arange(0.1, 0.7, 0.02):
-        kept = [list(keep_entities([f for f in fillers if f.score > limit])) for fillers in proposed]
+        kept = [keep_fillers(found, row["doctext"], limit) for row, found in zip(rows, proposed, strict=True)]
         n_right = sum(count_right(fillers, gold) for fillers, gold in zip(kept, golds, strict=True))
         f1 = 2 * n_right / max(1, n_gold + sum(map(len, kept)))
         print(f"above {limit:.2f}: F1 {f1:.3f}")
@@ -88,7 +91,7 @@ def main() -> None:
     path.write_text(manifest(options.models, old), encoding="utf-8")
     session = Session.load(options.models)
     old["thresholds"]["filler"] = best_threshold(
-        [propose_fillers(session, tagger, row["doctext"]) for row in kept], golds
+        kept, [propose_fillers(session, tagger, row["doctext"]) for row in kept]
     )
     path.write_text(manifest(options.models, old), encoding="utf-8")
 

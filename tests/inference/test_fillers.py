@@ -2,7 +2,7 @@
 
 import pytest
 
-from whence.inference.fillers import Filler, cleaned, find_fillers, keep_entities, propose_fillers
+from whence.inference.fillers import Filler, cleaned, find_fillers, keep_entities, keep_fillers, propose_fillers
 from whence.inference.session import Session
 from whence.inference.slot_tagger import load_slot_tagger
 
@@ -33,6 +33,22 @@ def test_of_names_within_one_another_the_surest_is_kept() -> None:
         filler("Target", "perez", 0.5),
     ]
     assert [(f.role, f.name) for f in keep_entities(rows)] == [("Victim", "mayor juan perez"), ("Target", "perez")]
+
+
+def test_a_name_in_brackets_behind_an_organisation_is_the_same_filler() -> None:
+    rows = [filler("PerpOrg", "farabundo marti national liberation front", 0.7), filler("PerpOrg", "fmln", 0.4)]
+    rows += [filler("Victim", "juan perez", 0.6), filler("Victim", "mayor", 0.5)]
+    kept = keep_fillers(rows, TEXT + "  JUAN PEREZ (MAYOR) DIED.", 0.3)
+    assert [(f.name, f.aliases) for f in kept] == [
+        ("farabundo marti national liberation front", ("fmln",)),
+        ("juan perez", ()),
+        ("mayor", ()),
+    ]
+
+
+def test_another_name_may_be_less_sure_than_the_limit() -> None:
+    rows = [filler("PerpOrg", "farabundo marti national liberation front", 0.7), filler("PerpOrg", "fmln", 0.1)]
+    assert [(f.name, f.aliases) for f in keep_fillers(rows, TEXT, 0.3)] == [(rows[0].name, ("fmln",))]
 
 
 def test_only_what_is_sure_enough_is_found() -> None:

@@ -77,5 +77,12 @@ def test_the_manifest_tells_data_and_scores() -> None:
     assert READER.manifest.scores
 
 
+def test_eight_bits_lose_at_most_half_a_point_of_any_task() -> None:
+    scores, exact = READER.manifest.scores, READER.manifest.exact
+    assert set(scores) == set(exact)
+    lost = {task: exact[task] - scores[task] for task in scores}
+    assert all(loss <= 0.005 for loss in lost.values()), lost
+
+
 def test_softmax_holds_for_large_scores() -> None:
     assert softmax(np.array([[1000.0, 0.0]], np.float32)).tolist() == [[1.0, 0.0]]

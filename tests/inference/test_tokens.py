@@ -1,6 +1,7 @@
 """Word pieces know where they stand, in any script."""
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,40 @@ def test_offsets_lie_in_the_text_and_in_order(text: str) -> None:
     assert len(cut.ids) == len(cut.offsets) == len(cut.cases)
     assert all(0 <= start <= end <= len(text) for start, end in cut.offsets)
     assert list(cut.offsets) == sorted(cut.offsets)
+
+
+_ODD = st.sampled_from(
+    [
+        "e\u0301",
+        "o\u0302\u0323",
+        "💥",
+        "👩🏽\u200d🚒",
+        "🇲🇱",
+        "الجيش",
+        "צבא",
+        "\u202eabc\u202c",
+        "北京",
+        "İ",
+        "ﬁ",
+        "ß",
+        "\u00a0",
+        "\u200b",
+        "ก็",
+        "न्",
+    ]
+)  # combining marks, emoji, right to left, ligatures, letters that grow or shrink in small letters
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_ODD, max_size=12), st.lists(_ODD, max_size=12), st.sampled_from(("NFC", "NFD")))
+def test_a_word_among_any_others_is_found_where_it_stands(
+    before: list[str], after: list[str], form: Literal["NFC", "NFD"]
+) -> None:
+    text = unicodedata.normalize(form, " ".join([*before, "Béni", *after]))
+    word = unicodedata.normalize(form, "Béni")
+    start = text.index(word)
+    inside = [(a, b) for a, b in PIECES.cut(text).offsets if start <= a < start + len(word)]
+    assert (inside[0][0], inside[-1][1]) == (start, start + len(word))
 
 
 @pytest.mark.parametrize(

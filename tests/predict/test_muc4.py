@@ -56,6 +56,16 @@ def test_fillers_of_another_kind_make_a_template_of_their_own_with_the_perpetrat
     assert (bombing["incident_type"], bombing["Weapon"], bombing["PerpInd"]) == ("bombing", [["bomb"]], [["men"]])
 
 
+def test_other_names_of_a_filler_stand_beside_it() -> None:
+    front = Filler("PerpOrg", "liberation front", 0.8, {"attack": 1.0}, aliases=("elf",))
+    assert fill_templates([front])[0]["PerpOrg"] == [["liberation front", "elf"]]
+
+
+def test_targets_tell_more_of_the_kind_than_perpetrators() -> None:
+    rows = [filler("PerpInd", "men", "attack"), filler("PerpOrg", "elf", "attack"), filler("Target", "bus", "bombing")]
+    assert fill_templates(rows)[0]["incident_type"] == "bombing"
+
+
 def test_one_weak_filler_of_another_kind_makes_none() -> None:
     rows = [filler("Victim", "a clerk", "attack", 0.9), filler("Weapon", "bomb", "bombing", 0.2)]
     assert [template["incident_type"] for template in fill_templates(rows)] == ["attack"]

@@ -11,12 +11,13 @@ DATA = Path(__file__).parents[3] / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.exists(), reason="the gold data is not beside the project")
 
 
-def test_fillers_are_marked_wherever_they_stand() -> None:
+def test_fillers_are_marked_with_the_type_of_their_incident() -> None:
     template = {"incident_type": "attack / bombing", **{role: [] for role in ROLES}} | {"Weapon": [[["bomb", 2]]]}
     found = muc4({"docid": "d", "doctext": "A BOMB. BOMBERS SET THE BOMB.", "gtt_templates": [template]})
-    assert found.spans["muc_Weapon"] == [(2, 6, "Weapon"), (24, 28, "Weapon")]
-    assert found.spans["muc_type"] == [(2, 6, "bombing"), (24, 28, "bombing")]
-    assert found.spans["muc_Victim"] == []
+    assert found.spans["muc_Weapon"] == [(2, 6, "Weapon")]
+    assert found.spans["muc_type"] == [(2, 6, "bombing")]
+    assert found.spans["muc_Victim"] == found.spans["muc_turn"] == []
+    assert found.masked["muc_Weapon"] == [(2, 6, ""), (24, 28, "")]
     assert found.whole == {"muc_gate": "incident"}
 
 

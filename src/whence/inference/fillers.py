@@ -1,56 +1,66 @@
 """Who fills which role of an incident in agency text of the 1980s (the MUC-4 task).
 
-The trained reader and the linear slot tagger each propose names; a small linear model over what both tell of a name, wherever it
-stands, says how sure it is. Its weights are in the manifest, fitted by `training/tune_reader.py`. Of names within one another the
-surest is kept.
+The trained reader and the linear slot tagger each propose names; a small linear model over what speaks for a name (`evidence.py`)
+says how sure it is. Its weights are in the manifest, fitted by `training/tune_reader.py`. Of names within one another the
+surest is kept; a name in brackets behind another is the same filler.
 """
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import numpy as np
 
+from whence.inference.evidence import FEATURES, Ground, Name, Place, evidence
 from whence.inference.session import Judged, Session
 from whence.inference.slot_tagger import KINDS, ROLES, Sentence, SlotTagger, split_text
 from whence.inference.tagging import Tag, spans_of
 
-FEATURES = ("sure", "mean", "tagged", "tagged_elsewhere", "often", "early", "gate", "kind", "long", "pronoun", *ROLES)
 _LOW = 0.25  # the least probability of a piece in a name the reader proposes
 _EDGES = " .,;:\"'()-"
 _ARTICLES = ("the ", "a ", "an ")
-_PRONOUNS = frozenset("he him his she her they them their it its who that this these those i we us our".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """This says: at 102 to 112 stands a name for a role; the slot tagger marked it or not; the reader is that sure."""
-
-    role: str
-    name: str
-    start: int
-    sure: float
-    is_tagged: bool
-    kinds: tuple[float, ...]
+_ALIASED = (
+    "PerpOrg"  # in train nine of ten names in brackets behind an organisation are names of it; of persons few are
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """This says: "fmln" is a PerpOrg with a score of 0.8; `kinds` says how likely each kind of incident is for it."""
+    """This says: "fmln" is a PerpOrg with a score of 0.8; `kinds` says how likely each kind of incident is for it.
+
+    `aliases` are other names of the same filler.
+    """
 
     role: str
     name: str
     score: float
     kinds: Mapping[str, float]
     features: tuple[float, ...] = field(default=(), repr=False)
+    aliases: tuple[str, ...] = ()
 
 
 def find_fillers(session: Session, tagger: SlotTagger, text: str) -> list[Filler]:
     """What fills the roles, the surest first, above the manifest's threshold `filler`."""
-    found = propose_fillers(session, tagger, text)
-    sure = [filler for filler in found if filler.score > session.manifest.thresholds["filler"]]
-    return list(keep_entities(sure))
+    return keep_fillers(propose_fillers(session, tagger, text), text, session.manifest.thresholds["filler"])
+
+
+def keep_fillers(proposed: Sequence[Filler], text: str, limit: float) -> list[Filler]:
+    """One filler an entity above the limit, with its aliases among all that were proposed."""
+    ground = Ground(text, 0.0, 0.0)
+    kept: list[Filler] = []
+    for filler in keep_entities([filler for filler in proposed if filler.score > limit]):
+        if not any(_is_same(filler, other, ground) for other in kept):
+            kept.append(filler)
+    return [
+        replace(filler, aliases=tuple(o.name for o in proposed if o is not filler and _is_same(filler, o, ground)))
+        for filler in kept
+    ]
+
+
+def _is_same(one: Filler, other: Filler, ground: Ground) -> bool:
+    """Whether two names are of one organisation."""
+    return one.role == other.role == _ALIASED and ground.is_alias(one.name, other.name)
 
 
 def propose_fillers(session: Session, tagger: SlotTagger, text: str) -> list[Filler]:
@@ -58,11 +68,11 @@ def propose_fillers(session: Session, tagger: SlotTagger, text: str) -> list[Fil
     judged, sentences = session.judge(text), split_text(text)
     places = [*_read(session, judged), *_tagged(judged, tagger, sentences, text)]
     places.sort(key=lambda place: (place.role, place.name, place.start))
-    about = _about(judged, tagger, sentences)
-    names = session.manifest.heads["muc_type"]
-    weights = session.manifest.weights
-    groups = [list(group) for _, group in groupby(places, key=lambda place: (place.role, place.name))]
-    return [_filler(group, len(text), about, names, weights) for group in groups if group[0].name]
+    kinds = session.manifest.heads["muc_type"]
+    groups = [tuple(group) for _, group in groupby(places, key=lambda place: (place.role, place.name))]
+    names = [_name(group, kinds) for group in groups if group[0].name]
+    ground = Ground(text, *_about(judged, tagger, sentences))
+    return [_filler(name, evidence(name, names, ground), session.manifest.weights) for name in names]
 
 
 def _read(session: Session, judged: Judged) -> Iterator[Place]:
@@ -99,37 +109,18 @@ def _about(judged: Judged, tagger: SlotTagger, sentences: list[Sentence]) -> tup
     return gate, 1 / (1 + math.exp(-max(min(lead / 50, 20), -20)))
 
 
-def _filler(
-    places: Sequence[Place], length: int, about: tuple[float, float], kinds: Sequence[str], weights: Mapping[str, float]
-) -> Filler:
+def _name(places: tuple[Place, ...], kinds: Sequence[str]) -> Name:
     """A name from all the places where it stands."""
-    role, name = places[0].role, places[0].name
-    n_tagged, n_read = sum(p.is_tagged for p in places), sum(not p.is_tagged for p in places)
-    values = {
-        "sure": _log_odds(max(p.sure for p in places)),
-        "mean": _log_odds(float(np.mean([p.sure for p in places]))),
-        "tagged": float(n_tagged > 0),
-        "tagged_elsewhere": math.log1p(n_tagged),
-        "often": math.log1p(n_read),
-        "early": 1 - places[0].start / length,
-        "gate": about[0],
-        "kind": about[1],
-        "long": math.log(len(name.split())),
-        "pronoun": float(name in _PRONOUNS),
-        role: 1.0,
-    }
-    features = tuple(values.get(feature, 0.0) for feature in FEATURES)
-    score = weights.get("filler", 0.0) + sum(
-        weights.get(f"filler_{f}", 0.0) * v for f, v in zip(FEATURES, features, strict=True)
-    )
     shares = np.mean([place.kinds for place in places], axis=0)
-    return Filler(role, name, 1 / (1 + math.exp(-score)), dict(zip(kinds, map(float, shares), strict=True)), features)
+    return Name(places[0].role, places[0].name, places, dict(zip(kinds, map(float, shares), strict=True)))
 
 
-def _log_odds(share: float) -> float:
-    """The log of the odds, within bounds."""
-    share = min(max(share, 0.001), 0.999)
-    return math.log(share / (1 - share))
+def _filler(name: Name, features: tuple[float, ...], weights: Mapping[str, float]) -> Filler:
+    """A name with its score."""
+    score = weights.get("filler", 0.0) + sum(
+        weights.get(f"filler_{feature}", 0.0) * value for feature, value in zip(FEATURES, features, strict=True)
+    )
+    return Filler(name.role, name.name, 1 / (1 + math.exp(-score)), name.kinds, features)
 
 
 def cleaned(name: str) -> str:

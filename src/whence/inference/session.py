@@ -32,7 +32,7 @@ class Manifest:
     """This says: version reader@1 is the file reader.onnx with that hash; its heads tell these labels; it was measured so.
 
     `thresholds` are probabilities from which something counts, `weights` those of small linear models over what heads tell;
-    `scores` are figures by task, on the parts named with them.
+    `scores` are figures by task on dev parts, `exact` those of the same weights before they were cut to eight bits.
     """
 
     version: str
@@ -44,6 +44,7 @@ class Manifest:
     thresholds: Mapping[str, float]
     weights: Mapping[str, float]
     scores: Mapping[str, Any]
+    exact: Mapping[str, Any]
     data: tuple[str, ...]
 
     @classmethod

@@ -9,13 +9,14 @@ from whence.inference.slot_tagger import ROLES, load_slot_tagger
 from whence.predict.base import Record, Task
 
 _SECOND = 0.2  # share of the scores from which fillers of another kind make a template of their own; chosen on dev
+_ACCUSED = 0.2  # how much perpetrators tell of the kind, beside targets, victims and weapons: they stand everywhere
 _PERPETRATORS = ("PerpInd", "PerpOrg")
 
 
 def fill_templates(fillers: Sequence[Filler]) -> list[Record]:
     """The templates of one text: none without fillers, else one for each kind of incident that enough of them tell of.
 
-    Perpetrators stand in every template. An entity is given by one mention.
+    Perpetrators stand in every template. An entity is given by one name, and by what the text puts in brackets behind it.
     """
     if not fillers:
         return []
@@ -33,7 +34,8 @@ def _main_kind(fillers: Sequence[Filler]) -> str:
     """The kind of incident that all fillers together tell of."""
     mass: Counter[str] = Counter()
     for filler in fillers:
-        mass.update(filler.kinds)
+        weight = filler.score * (_ACCUSED if filler.role in _PERPETRATORS else 1.0)
+        mass.update({kind: weight * share for kind, share in filler.kinds.items()})
     kind = max(sorted(mass), key=lambda name: mass[name])
     return "attack" if kind == "other" else kind
 
@@ -57,7 +59,7 @@ def _template(kind: str, fillers: Sequence[Filler]) -> Record:
     """One template of the answer."""
     return {
         "incident_type": kind,
-        **{role: [[filler.name] for filler in fillers if filler.role == role] for role in ROLES},
+        **{role: [[filler.name, *filler.aliases] for filler in fillers if filler.role == role] for role in ROLES},
     }
 
 
