@@ -2,7 +2,7 @@
 
 >>> session = Session.load()
 >>> session.manifest.version, session.manifest.heads["place"]
-('reader@1', ('O', 'B-place', 'I-place'))
+('reader@2', ('O', 'B-place', 'I-place'))
 """
 
 import hashlib
@@ -29,7 +29,7 @@ _HINT = "install the wheel again, or train and export as training/README.md says
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """This says: version reader@1 is the file reader.onnx with that hash; its heads tell these labels; it was measured so.
+    """This says: version reader@2 is the file reader.onnx with that hash; its heads tell these labels; it was measured so.
 
     `thresholds` are probabilities from which something counts, `weights` those of small linear models over what heads tell;
     `scores` are figures by task on dev parts, `exact` those of the same weights before they were cut to eight bits.

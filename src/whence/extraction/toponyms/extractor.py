@@ -56,7 +56,7 @@ class Toponyms:
     """
 
     name = "toponyms"
-    version = "2"
+    version = "3"
     requires = frozenset({"document"})
     assigns = frozenset({"places"})
 
