@@ -322,3 +322,12 @@ def test_what_an_agency_reports_is_no_accusation() -> None:
     told = Statement("sta-1", document.id, Attribution((speaker,), None, False), (content,), Modality.REPORTED, BY_HAND)
     (report,) = Incidents().extract(Reading(document, statements=(told,))).reports
     assert report.certainty is Certainty.FACT
+
+
+def test_without_a_publication_date_a_day_keeps_its_words_and_no_value() -> None:
+    document = given_document("A car bomb went off in Qasrin yesterday.", None)
+    at = document.text.index("yesterday")
+    time = TimeExpression(document.span(at, at + 9), "DATE", BY_HAND)
+    (report,) = Incidents().extract(Reading(document, times=(time,))).reports
+    assert report.time is not None
+    assert (report.time.as_written, report.time.start, report.time.after) == ("yesterday", None, None)

@@ -225,8 +225,13 @@ def is_of_an_act(text: str, time: TimeExpression, first: int) -> bool:
     """Whether a time is a date that may tell when something was done, not when somebody spoke of it."""
     if time.range is None or time.type not in {"DATE", "TIME"} or time.value == "PRESENT_REF":
         return False
-    before = text[first : time.span.start]
-    return _SPOKEN.search(before) is None and _FIRST_SINCE.search(before) is None
+    is_record = _FIRST_SINCE.search(text[first : time.span.start]) is not None
+    return not is_record and not was_spoken(text, time, first)
+
+
+def was_spoken(text: str, time: TimeExpression, first: int) -> bool:
+    """Whether a time tells when somebody spoke: "police said on | Friday"."""
+    return _SPOKEN.search(text[first : time.span.start]) is not None
 
 
 def _is_close(time: TimeExpression) -> bool:

@@ -11,7 +11,7 @@ from whence.core.place import Gazetteer
 from whence.core.reading import Reading
 from whence.core.time import TimeRange
 from whence.core.vocabulary import RoleName, Status
-from whence.extraction.incidents.acts import Act, find_acts, is_ahead, is_of_an_act
+from whence.extraction.incidents.acts import Act, find_acts, is_ahead, is_of_an_act, was_spoken
 from whence.extraction.incidents.answerable import all_voices, answer_for
 from whence.extraction.incidents.belongings import parts_of, statements_of
 from whence.extraction.incidents.claims import Voice
@@ -161,9 +161,22 @@ def _time(reading: Reading, happening: Happening, lead: Happening) -> TimeRange 
     if times:
         return min(times, key=lambda time: (time.start is None, (time.date_prec or 6) > 2))
     published = reading.document.published_on
-    if published is None or happening.status not in _DONE:
+    if published is None:
+        return _unplaced_words(reading, happening)
+    if happening.status not in _DONE:
         return None
     return TimeRange("no day given; not after the day of publication", before=published + timedelta(days=1))
+
+
+def _unplaced_words(reading: Reading, happening: Happening) -> TimeRange | None:
+    """Where no publication date is known, the words that tell the day, without a value: "yesterday", "March 23"."""
+    for act in happening.acts:
+        first, last = act.sentence
+        for time in reading.times:
+            inside = first <= time.span.start < last and time.type in {"DATE", "TIME"} and time.value != "PRESENT_REF"
+            if inside and time.range is None and act.names_itself and not was_spoken(reading.document.text, time, first):
+                return TimeRange("no publication date to count from", span=time.span)
+    return None
 
 
 def _times_of_the_opening(reading: Reading) -> list[TimeRange]:
