@@ -27,6 +27,7 @@ def brief(figure: Figure) -> tuple[str, str, str | None]:
 MEASURES = [
     ("At least nine people were killed.", [("At least nine", "killed", "people")]),
     ("A blast ripped through the market, killing seven.", [("seven", "killed", None)]),
+    ("They live in a camp for the displaced, which holds 70,000 people.", [("70,000", "displaced", "people")]),
     ("Rebels slaughtered seven villagers.", [("seven", "killed", "villagers")]),
     ("The death toll rose to 15 on Friday.", [("15", "killed", None)]),
     ("Police put the toll at seven.", [("seven", "killed", None)]),

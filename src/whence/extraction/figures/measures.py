@@ -1,5 +1,6 @@
 """From numbers and what is said of them to measures: killed, fighters, attacks ...; or the reason why one is set aside."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ _BESIDE = 3  # words from a phrase to the verb that tells of it alone
 _NO_HOME = [["without", "shelter"], ["without", "homes"], ["without", "a"], ["without", "roof"]]
 _SINGLE_MEASURES = frozenset("killed injured kidnapped hostages missing detained released".split())
 # The measures a bare number may take up from a figure before it.
+_CAMP = re.compile(
+    r"\bcamps? for (?:the |internally )*(?:displaced|refugees)\b|\b(?:displacement|refugee|idp) camps?\b"
+)
 TAKEN_UP = frozenset("killed injured missing kidnapped detained displaced".split())
 
 
@@ -99,7 +103,7 @@ def _measured(
     if effect is not None:
         measure: str | None = effect.measure
         if measure == "other_people" and candidate.counted.kind in {"people", "fighters"}:
-            measure = imprisoned(words, candidate) or measure
+            measure = imprisoned(words, candidate) or ("displaced" if _in_a_camp(words) else measure)
         return Measured(candidate, measure, f"verb {effect.side} the number", None, effect, whole)
     if is_treated(words, candidate):
         return Measured(candidate, "injured", "people treated", None, None, whole)
@@ -122,6 +126,11 @@ def _speaks(words: Sequence[Word], candidate: Candidate) -> bool:
         and words[at].lower in _SPEECH
         and not (at + 1 < len(words) and words[at + 1].lower in {"to", "dead", "killed"})
     )
+
+
+def _in_a_camp(words: Sequence[Word]) -> bool:
+    """Whether the sentence speaks of a camp for people who fled, where people held are displaced, not detained."""
+    return _CAMP.search(" ".join(word.lower for word in words)) is not None
 
 
 def _loses_shelter(words: Sequence[Word], candidate: Candidate) -> bool:

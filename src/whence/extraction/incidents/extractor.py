@@ -173,8 +173,9 @@ def _unplaced_words(reading: Reading, happening: Happening) -> TimeRange | None:
     for act in happening.acts:
         first, last = act.sentence
         for time in reading.times:
-            inside = first <= time.span.start < last and time.type in {"DATE", "TIME"} and time.value != "PRESENT_REF"
-            if inside and time.range is None and act.names_itself and not was_spoken(reading.document.text, time, first):
+            inside = first <= time.span.start < last and time.type in {"DATE", "TIME"} and time.range is None
+            tells = time.value != "PRESENT_REF" and not time.span.quote.casefold().startswith("recent")
+            if inside and tells and act.names_itself and not was_spoken(reading.document.text, time, first):
                 return TimeRange("no publication date to count from", span=time.span)
     return None
 

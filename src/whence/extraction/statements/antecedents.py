@@ -23,6 +23,7 @@ _KEPT = 200  # referents held in mind: in a long document the earliest drop out
 _DEFINITE = frozenset({"the", "this", "that"})
 _MENTIONS = {"he": "he", "she": "she", "his": "he", "her": "she"}
 _PAPERS = frozenset({"paper", "newspaper", "daily"})
+_PRINTED = frozenset({LinkKind.OUTLET})  # an agency is no paper
 _THEIRS = ("its ", "his ", "her ", "their ")
 
 
@@ -111,7 +112,7 @@ class Antecedents:
 
 def _kinds_of(head: str) -> frozenset[LinkKind]:
     """The kinds a word such as "the group" or "the paper" may stand for."""
-    return MEDIA if head in _PAPERS else frozenset({LinkKind.GROUP})
+    return _PRINTED if head in _PAPERS else frozenset({LinkKind.GROUP})
 
 
 def _take_up(pronoun: str, sentence: int, seen: list[Referent]) -> str | None:
