@@ -103,7 +103,7 @@ def _measured(
     if effect is not None:
         measure: str | None = effect.measure
         if measure == "other_people" and candidate.counted.kind in {"people", "fighters"}:
-            measure = imprisoned(words, candidate) or ("displaced" if _in_a_camp(words) else measure)
+            measure = imprisoned(words, candidate) or measure
         return Measured(candidate, measure, f"verb {effect.side} the number", None, effect, whole)
     if is_treated(words, candidate):
         return Measured(candidate, "injured", "people treated", None, None, whole)
@@ -113,6 +113,8 @@ def _measured(
         measure = measure_of_head(words, candidate, lexicon)
         return Measured(candidate, measure, "noun counted", None if measure else "a negation, no count", None, whole)
     measure = measure_by_noun(words, candidate, lexicon)
+    if candidate.counted.kind == "people" and measure in {None, "other_people"} and _in_a_camp(words):
+        return Measured(candidate, "displaced", "people in a camp", None, None, whole)
     reason = None if measure else _reason(words, candidate)
     return Measured(candidate, measure, "noun counted", reason, None, whole)
 
