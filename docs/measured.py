@@ -12,8 +12,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from whence.evaluate import LOWER_IS_BETTER, MEASUREMENTS, SAMPLES, Measurement
-from whence.samples import folder
+from whence.evaluate import LOWER_IS_BETTER, MEASUREMENTS, Measurement, source_of
 
 PAGE = Path(__file__).parent / "measurements.md"
 MARK = "<!-- whence evaluate -->\n"
@@ -21,8 +20,7 @@ MARK = "<!-- whence evaluate -->\n"
 
 def count(chosen: Measurement, shared: Path) -> int:
     """How many documents or passages a measurement is made on."""
-    is_ours = chosen.source.startswith(SAMPLES)
-    source = folder(chosen.source.removeprefix(SAMPLES)) if is_ours else shared / chosen.source
+    source = source_of(chosen, shared)
     files = source.rglob("articles.jsonl") if source.is_dir() else [source]
     return sum(1 for file in files for line in file.open("rb") if line.strip())
 

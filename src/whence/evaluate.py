@@ -169,7 +169,7 @@ def measure(chosen: Measurement, shared: Path) -> list[Score]:
     """Run one measurement: predict, score, pick the figures."""
     with tempfile.TemporaryDirectory() as room:
         gold_path = _gold_path(chosen, shared, Path(room))
-        answers = list(iter_answers(chosen.task, _source(chosen, shared)))
+        answers = list(iter_answers(chosen.task, source_of(chosen, shared)))
         pred, out = Path(room) / "pred", Path(room) / "out.json"
         lines = "".join(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
         pred.write_text(lines, "utf-8")
@@ -178,7 +178,7 @@ def measure(chosen: Measurement, shared: Path) -> list[Score]:
     return [Score(chosen.name, name, _pick(scores, path), fingerprint) for name, path in chosen.figures.items()]
 
 
-def _source(chosen: Measurement, shared: Path) -> Path:
+def source_of(chosen: Measurement, shared: Path) -> Path:
     """The input of a measurement: below `shared`, or a split of the samples."""
     if chosen.source == SENTENCES:
         return sentences()
