@@ -42,7 +42,7 @@ def test_the_rule_is_shown_in_words() -> None:
     assert time.span.quote == "Friday"
     assert time.range.span == time.span
     assert time.is_relative
-    assert time.made_by.extractor == "times@1"
+    assert time.made_by.extractor == "times@2"
 
 
 @pytest.mark.parametrize(

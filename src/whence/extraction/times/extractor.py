@@ -25,7 +25,7 @@ class Times:
     """
 
     name = "times"
-    version = "1"
+    version = "2"
     requires = frozenset({"document"})
     assigns = frozenset({"times"})
 
