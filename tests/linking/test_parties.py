@@ -92,3 +92,10 @@ def test_bare_and_named() -> None:
         False,
         False,
     ]
+
+
+def test_of_parties_named_as_surely_the_one_most_reports_name() -> None:
+    names = ("Free Ports Bureau", "Free Plains Brigade", "Free Plains Brigade")
+    told = [tell(f"The {name} struck Qasrin.", number=n, perpetrator=name) for n, name in enumerate(names, 1)]
+    assert perpetrator(told)[0] == "Free Plains Brigade"
+    assert perpetrator(told[::-1])[0] == "Free Plains Brigade"

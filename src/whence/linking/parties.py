@@ -56,7 +56,7 @@ def same_name(a: str, b: str) -> bool:
 
 
 def perpetrator(accounts: Sequence[Account]) -> tuple[str | None, Certainty | None]:
-    """The perpetrator, one that is named before "gunmen", the surest first; else the party that claims it.
+    """The perpetrator, one that is named before "gunmen", the surest first, of these whom most reports name; else the party that claims it.
 
     Of several ways to write one name the most used is taken, of these the longest.
     """
@@ -69,7 +69,8 @@ def perpetrator(accounts: Sequence[Account]) -> tuple[str | None, Certainty | No
         (not is_named(party_name(a, role)), order.index(certainty) if certainty else len(order))
         for a, role, certainty in told
     ]
-    first = min(range(len(told)), key=lambda i: (*rank[i], i))
+    backing = [sum(same_party((a, role), (b, other)) for b, other, _ in told) for a, role, _ in told]
+    first = min(range(len(told)), key=lambda i: (*rank[i], -backing[i], i))
     account, role, certainty = told[first]
     same = [party_name(a, r) for a, r, _ in told if same_party((account, role), (a, r))]
     return preferred(same), certainty
