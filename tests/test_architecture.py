@@ -10,13 +10,16 @@ import pytest
 HOUSE = Path(__file__).parents[1] / "src" / "whence"
 STAGES = {"sources", "documents", "gazetteer", "inference", "extraction", "linking", "ledger"}
 INNER = {"core", "errors"}
-EVERYTHING = INNER | STAGES | {"settings", "pipeline", "case", "predict", "evaluate", "views", "samples", "version"}
+EVERYTHING = (
+    INNER | STAGES | {"accounts", "settings", "pipeline", "case", "predict", "evaluate", "views", "samples", "version"}
+)
 MAY_IMPORT = {
     "core": {"core"},
     "errors": set[str](),
     "version": set[str](),
     "settings": {"errors"},
     "samples": INNER | {"samples"},
+    "accounts": INNER | {"accounts"},
     **{stage: INNER | {stage} for stage in STAGES},
     "extraction": INNER | {"extraction", "inference"},
     "linking": INNER | {"linking", "inference"},
@@ -24,7 +27,7 @@ MAY_IMPORT = {
     "case": {"case"} | INNER | STAGES | {"pipeline", "settings", "version"},
     "predict": {"predict"} | INNER | STAGES | {"pipeline", "case", "settings", "version"},
     "evaluate": INNER | {"predict", "samples", "version"},
-    "views": INNER | {"case", "predict", "evaluate", "settings", "samples", "version", "views"},
+    "views": INNER | {"accounts", "case", "predict", "evaluate", "settings", "samples", "version", "views"},
     "__init__": {"case", "core", "errors", "settings", "version"},
 }
 FILES = sorted(HOUSE.rglob("*.py"))

@@ -23,6 +23,8 @@ SETTINGS = (
     Setting("allow_private_addresses", False, "fetch from private and loopback addresses too"),
     Setting("fetch_timeout_s", 20.0, "seconds to wait for an answer of a web server"),
     Setting("read_other_news", False, "read articles that tell of no violence too, instead of setting them aside"),
+    Setting("desk_url", None, "where people open a desk that others reach, such as https://desk.example: its name, and whether cookies need https"),
+    Setting("session_hours", 12.0, "hours without a click after which somebody signed in to the desk is signed out"),
     Setting("max_document_bytes", 20_000_000, "the largest single document that is read, in bytes"),
 )  # fmt: skip
 
@@ -40,6 +42,8 @@ class Settings:
     allow_private_addresses: bool = False
     fetch_timeout_s: float = 20.0
     read_other_news: bool = False
+    desk_url: str | None = None
+    session_hours: float = 12.0
     max_document_bytes: int = 20_000_000
 
 

@@ -5,8 +5,10 @@ have one shape: what, where, allowed, next.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,6 +16,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from whence.accounts.door import Door
 from whence.case.board import Board, BoardKeeper, shown_document, shown_dossier, shown_failure
 from whence.case.case import Case
 from whence.case.catalog import Catalog, Numbers
@@ -24,17 +27,21 @@ from whence.case.why import Why
 from whence.core.payload import dump
 from whence.errors import InputError, WhenceError
 from whence.version import __version__
-from whence.views.guard import Guard, problem
+from whence.views.gate import Gate, TheWho, author_for
+from whence.views.guard import EVERY_ADDRESS, LOOPBACK, Guard, problem
 
 router = APIRouter(prefix="/api")
 Text = Annotated[str | None, Query(max_length=500)]
 Texts = Annotated[list[str] | None, Query(max_length=50)]
 Limit = Annotated[int, Query(ge=1, le=500)]
+Refuse = Callable[[Request, Exception], Response]
 Degrees = Annotated[float, Query(ge=0.05, le=30)]
 
 
 class NotThere(InputError):
     """Nothing is at that address: look in the list first."""
+
+    status = 404
 
 
 class Json(JSONResponse):
@@ -50,7 +57,7 @@ class Decision(BaseModel):
 
     subject_id: str = Field(max_length=300)
     decision: str = Field(max_length=20)
-    author: str = Field(max_length=200)
+    author: str = Field("", max_length=200)
     reason: str | None = Field(None, max_length=4000)
     other_id: str | None = Field(None, max_length=300)
     field: str | None = Field(None, max_length=40)
@@ -58,9 +65,9 @@ class Decision(BaseModel):
 
 
 class Author(BaseModel):
-    """Whose decision is taken back or restored."""
+    """Whose decision is taken back or restored; whoever is signed in is the author."""
 
-    author: str = Field(max_length=200)
+    author: str = Field("", max_length=200)
 
 
 def case_of(request: Request) -> Case:
@@ -216,22 +223,22 @@ def judgements(case: TheCase, subject_id: Text = None, after: Text = None, limit
 
 
 @router.post("/decide")
-def decide(case: TheCase, decision: Decision) -> Json:
+def decide(case: TheCase, who: TheWho, decision: Decision) -> Json:
     """Append what a person decides."""
-    given = decision.model_dump()
+    given = decision.model_dump() | {"author": author_for(who, decision.author)}
     return Json(dump(case.decide(given.pop("subject_id"), given.pop("decision"), **given)))
 
 
 @router.post("/undo")
-def undo(case: TheCase, author: Author) -> Json:
+def undo(case: TheCase, who: TheWho, author: Author) -> Json:
     """Take back this author's latest decision."""
-    return Json({"items": dump(case.undo(author.author))})
+    return Json({"items": dump(case.undo(author_for(who, author.author)))})
 
 
 @router.post("/redo")
-def redo(case: TheCase, author: Author) -> Json:
+def redo(case: TheCase, who: TheWho, author: Author) -> Json:
     """Restore what this author took back last."""
-    return Json({"items": dump(case.redo(author.author))})
+    return Json({"items": dump(case.redo(author_for(who, author.author)))})
 
 
 def _page_of(items: Sequence[Any], after: str | None, limit: int) -> dict[str, Any]:
@@ -260,8 +267,9 @@ def told(error: Exception, where: str) -> tuple[int, dict[str, Any]]:
     if isinstance(error, InputError):
         hint = error.hint or ""
         is_list = hint.startswith("one of ")
-        status = 404 if isinstance(error, NotThere) else 400
-        return status, problem(error.message, where, hint if is_list else None, None if is_list else hint or None)
+        return getattr(error, "status", 400), problem(
+            error.message, where, hint if is_list else None, None if is_list else hint or None
+        )
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
@@ -281,7 +289,7 @@ ERRORS: Iterable[type[Exception]] = (WhenceError, RequestValidationError, HTTPEx
 """What is answered in our shape."""
 
 
-def make_app(case: Case) -> FastAPI:
+def make_app(case: Case, refuse: Refuse = answer_error, host: str = "127.0.0.1") -> FastAPI:
     """The API of a case, guarded; pages are put in front of it by `views.web.app`."""
     app = FastAPI(
         title="Whence", version=__version__, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None
@@ -292,5 +300,14 @@ def make_app(case: Case) -> FastAPI:
     for kind in ERRORS:
         app.add_exception_handler(kind, answer_error)
     app.include_router(router)
-    app.add_middleware(Guard)
+    app.state.door = Door(case.folder, timedelta(hours=case.settings.session_hours))
+    names = names_of(host, case.settings.desk_url)
+    app.add_middleware(Gate, door=app.state.door, refuse=refuse, is_shared=not names <= LOOPBACK)
+    app.add_middleware(Guard, names=names)
     return app
+
+
+def names_of(host: str, desk_url: str | None) -> frozenset[str]:
+    """What a desk may be called: what it listens on, and what its public address names."""
+    public = (urlsplit(desk_url).hostname or "",) if desk_url else ()
+    return LOOPBACK | {EVERY_ADDRESS if host in ("::", EVERY_ADDRESS) else host, *public}

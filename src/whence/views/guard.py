@@ -1,13 +1,15 @@
 """What stands before every answer: this machine alone is served, other sites are refused, sizes are bounded, nothing runs."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from ipaddress import ip_address
 from typing import Any
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
+EVERY_ADDRESS = "0.0.0.0"
 MAX_BODY = 50_000_000  # bytes of one request, files and all
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -31,8 +33,9 @@ def problem(what: str, where: str, allowed: str | None = None, then: str | None 
 class Guard:
     """The gate before an application."""
 
-    def __init__(self, app: ASGIApp, max_body: int = MAX_BODY) -> None:
+    def __init__(self, app: ASGIApp, names: Collection[str] = LOOPBACK, max_body: int = MAX_BODY) -> None:
         self.app = app
+        self.names = names
         self.max_body = max_body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -46,10 +49,18 @@ class Guard:
         else:
             await self.app(scope, receive, _with_headers(send))
 
+    def _is_ours(self, host: str) -> bool:
+        """Whether somebody may call us so; a name that an attacker's name server made up is none."""
+        return host in self.names or (EVERY_ADDRESS in self.names and _is_address(host))
+
     def _refusal(self, method: str, headers: Headers) -> tuple[int, str, str] | None:
         """Status, what and next, where a request is not for us."""
-        if _host(headers.get("host", "")) not in LOOPBACK:
-            return 421, "the desk answers on this machine alone", "open it as http://127.0.0.1"
+        if not self._is_ours(_host(headers.get("host", ""))):
+            return (
+                421,
+                "the desk does not answer to this name",
+                "open it as http://127.0.0.1, or as WHENCE_DESK_URL names it",
+            )
         if method in {"GET", "HEAD"}:
             return None
         origin, site = headers.get("origin"), headers.get("sec-fetch-site", "same-origin")
@@ -61,6 +72,15 @@ class Guard:
         if int(length) > self.max_body:
             return 413, f"larger than {self.max_body:,} bytes", "add it with whence add FILE"
         return None
+
+
+def _is_address(host: str) -> bool:
+    """Whether it is an address and no name."""
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
 
 
 def _host(host: str) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import uvicorn
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import Response
 
@@ -11,24 +11,24 @@ from whence.case.case import Case
 from whence.errors import InputError
 from whence.views import charts
 from whence.views.api import ERRORS, answer_error, make_app, told
+from whence.views.gate import checked_form
 from whence.views.guard import LOOPBACK
 from whence.views.web import drawings, forms, pages
 from whence.views.web.render import HERE, render
 
 
-def make_desk(case: Case) -> FastAPI:
-    """The desk of a case.
+def make_desk(case: Case, host: str = "127.0.0.1") -> FastAPI:
+    """The desk of a case, for those who reach that host.
 
     >>> from fastapi.testclient import TestClient                       # doctest: +SKIP
     >>> TestClient(make_desk(case), base_url="http://127.0.0.1").get("/incidents").status_code    # doctest: +SKIP
     200
     """
-    app = make_app(case)
+    app = make_app(case, _answer, host)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.include_router(charts.router)
-    app.include_router(forms.router)
-    app.include_router(drawings.router)
-    app.include_router(pages.router)
+    for router in (forms.router, drawings.router, pages.router):
+        app.include_router(router, dependencies=[Depends(checked_form)])
     for kind in ERRORS:
         app.add_exception_handler(kind, _answer)
     return app

@@ -1,6 +1,5 @@
 """What one does on the pages: decide, undo, redo, add files. Plain forms; each ends where it began."""
 
-import secrets
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -10,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from whence.case.board import shown_name
 from whence.errors import InputError
 from whence.views.api import TheCase
-from whence.views.web.render import TOKEN, author_of, remember_author
+from whence.views.web.render import author_of, remember_author
 
 router = APIRouter(include_in_schema=False)
 MAX_FILES = 200
@@ -23,7 +22,6 @@ _DONE = {"undo": "taken back", "redo": "restored"}
 def decide(
     request: Request,
     case: TheCase,
-    token: Field,
     subject_id: Field,
     decision: Field,
     author: Field = "",
@@ -35,8 +33,7 @@ def decide(
     back: Field = "/",
 ) -> RedirectResponse:
     """Append a decision; where somebody decided in between, say so and decide nothing."""
-    check_token(token)
-    author = author.strip() or author_of(request)
+    author = author_of(request, author)
     if seen and len(case.judgements(subject_id)) != int(seen if seen.isdigit() else -1):
         raise InputError(
             "somebody decided about this row after you opened it; nothing was changed",
@@ -56,13 +53,10 @@ def decide(
 
 @router.post("/undo")
 @router.post("/redo")
-def undo_or_redo(
-    request: Request, case: TheCase, token: Field, author: Field = "", back: Field = "/"
-) -> RedirectResponse:
+def undo_or_redo(request: Request, case: TheCase, author: Field = "", back: Field = "/") -> RedirectResponse:
     """Take back this author's latest decision, or restore it."""
-    check_token(token)
     verb = request.url.path.strip("/")
-    author = author.strip() or author_of(request)
+    author = author_of(request, author)
     done = case.undo(author) if verb == "undo" else case.redo(author)
     return leave(back, _DONE[verb] if done else f"nothing of {author} to {verb}", author)
 
@@ -70,13 +64,11 @@ def undo_or_redo(
 @router.post("/documents/add")
 def add(
     case: TheCase,
-    token: Field,
     files: Annotated[list[UploadFile], File()],
     publisher: Field = "",
     published: Field = "",
 ) -> RedirectResponse:
     """Read files that were chosen or dropped into the ledger, one after the other."""
-    check_token(token)
     chosen = [file for file in files if file.filename]
     if not chosen or len(chosen) > MAX_FILES:
         raise InputError("no file was chosen, or too many", hint=f"choose 1 to {MAX_FILES} files")
@@ -87,12 +79,6 @@ def add(
         added = case.add_content(name, content, publisher=publisher or None, published=published or None)
         new, known, failed = new + added.new, known + added.known, failed + added.failed
     return leave("/failures" if failed else "/", f"added {new}, known {known}, failed {failed}", None)
-
-
-def check_token(token: str) -> None:
-    """InputError where a form is not one of ours."""
-    if not secrets.compare_digest(token.encode("utf-8", "replace"), TOKEN.encode()):
-        raise InputError("this form is not from this run of the desk", hint="load the page again and repeat")
 
 
 def leave(back: str, said: str, author: str | None) -> RedirectResponse:

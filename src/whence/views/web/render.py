@@ -1,7 +1,6 @@
 """Templates into pages; every text is escaped, and what no page can hold is replaced."""
 
 import re
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,11 +11,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from whence.case.rows import show_date, when, where
+from whence.views.gate import author_for, who_of
 
 HERE = Path(__file__).parent
-TOKEN = secrets.token_urlsafe(32)
-"""Stands in every form of this run of the desk: another site cannot know it."""
-
 _NOT_SHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")  # overrides that make a text read otherwise than it is
 
@@ -48,16 +45,17 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     made.filters |= {"day": show_date, "when": when, "where": where, "words": lambda text: text.replace("_", " ")}
-    made.globals |= {"token": TOKEN, "n_of": n_of}
+    made.globals |= {"n_of": n_of}
     return made
 
 
 _TEMPLATES = _environment()
 
 
-def author_of(request: Request) -> str:
-    """Who decides on this browser, as they last said; empty where they never did."""
-    return unquote(request.cookies.get("whence_author", ""))[:100]
+def author_of(request: Request, given: str = "") -> str:
+    """Who decides: who is signed in; else the name a form gives, or the one this browser gave last, or nobody."""
+    last = unquote(request.cookies.get("whence_author", ""))[:100]
+    return author_for(who_of(request), given.strip() or last)
 
 
 def remember_author(response: Any, author: str) -> None:
@@ -68,7 +66,14 @@ def remember_author(response: Any, author: str) -> None:
 def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page."""
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    who = who_of(request)
     text = _TEMPLATES.get_template(template).render(
-        path=request.url.path, here=here, author=author_of(request), said=request.query_params.get("said", ""), **values
+        path=request.url.path,
+        here=here,
+        who=who,
+        token=who.token,
+        author=author_of(request),
+        said=request.query_params.get("said", ""),
+        **values,
     )
     return HTMLResponse(text.encode("utf-8", "replace"), status)
