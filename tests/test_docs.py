@@ -179,7 +179,7 @@ def test_every_error_is_documented() -> None:
 def test_every_public_name_and_method_is_documented() -> None:
     text = text_of("python.md")
     assert not [name for name in whence.__all__ if not re.search(rf"\b{name}\b", section(text, "whence"))]
-    methods = [name for name in vars(Case) if not name.startswith("_")]
+    methods = [name for kind in Case.__mro__ for name in vars(kind) if not name.startswith("_")]
     assert not [name for name in methods if f"`{name}(" not in section(text, "Case")]
 
 

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -185,10 +186,14 @@ def test_who_reviewed_stands_in_the_tables(case: Case) -> None:
         ({"field": "type", "value": "party"}, "no type"),
         ({"field": "place", "value": ""}, "no place"),
         ({"value": "9"}, "cannot be corrected"),
+        ({"decision": "comment"}, "a comment is its words alone"),
+        ({"decision": "comment", "reason": "why?", "field": "killed", "value": "9"}, "a comment is its words alone"),
+        ({"document_id": "doc-none", "start": 0, "end": 4}, "no words from 0 to 4"),
+        ({"source": "x" * 1001}, "source: too long"),
     ],
 )
-def test_what_is_not_allowed_is_told_and_nothing_kept(case: Case, given: dict[str, str], words: str) -> None:
-    asked = {"subject_id": main_of(case).incident.id, "decision": "positive", "author": "Ana"} | given
+def test_what_is_not_allowed_is_told_and_nothing_kept(case: Case, given: dict[str, Any], words: str) -> None:
+    asked: dict[str, Any] = {"subject_id": main_of(case).incident.id, "decision": "positive", "author": "Ana"} | given
     with pytest.raises(InputError, match=words):
         case.decide(asked.pop("subject_id"), asked.pop("decision"), **asked)
     assert case.judgements() == []
@@ -212,3 +217,110 @@ def test_a_report_taken_out_of_an_incident_comes_back_when_that_is_undone(tmp_pa
         assert {d.incident.id: d.incident.report_ids for d in story.incidents()} == before
         (judgement, *_) = story.judgements()
         assert [e.payload.decision for e in story.history("judgement", judgement.id)] == ["negative", "none"]
+
+
+def test_a_comment_says_something_and_changes_nothing(case: Case) -> None:
+    incident_id = main_of(case).incident.id
+    case.decide(incident_id, "positive", author="Ana")
+    case.decide(incident_id, "comment", author="Ben", reason="ask the hospital")
+    case.decide(incident_id, "comment", author="Ben", reason="which list?", field="killed")
+    review = case.reviews().of_incident(main_of(case))
+    assert (review.state, review.by, review.corrections, review.checks) == ("accepted", ("Ana",), (), ())
+    assert [j.reason for j in review.judgements if j.decision == "comment"] == ["ask the hospital", "which list?"]
+    case.undo("Ben")
+    assert [j.decision for j in case.judgements(incident_id)] == ["positive", "comment", "none"]
+
+
+def test_a_decision_rests_on_words_or_on_a_source_outside(case: Case) -> None:
+    dossier = main_of(case)
+    figure = dossier.figures[0]
+    at: dict[str, Any] = {"document_id": figure.document_id, "start": figure.span.start, "end": figure.span.end}
+    made = case.decide(dossier.incident.id, "positive", author="Ana", field="killed", value="9", **at)
+    assert made.span == figure.span
+    other = case.decide(dossier.incident.id, "unsure", author="Ana", source="the hospital's list of 4 March")
+    assert (other.span, other.source) == (None, "the hospital's list of 4 March")
+    assert case.verify() == []
+    assert case.judgements(dossier.incident.id) == [made, other]
+
+
+def test_the_machines_own_value_is_accepted_and_the_correction_gone(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incident_id = main_of(case).incident.id
+    case.decide(incident_id, "positive", author="Ana", field="type", value="clash")
+    case.decide(incident_id, "positive", author="Ana", field="type")
+    review = case.reviews().of_incident(main_of(case))
+    assert review.corrections == ()
+    (check,) = review.checks
+    assert (check.field, check.value, check.judgement.decision, check.is_contested) == ("type", None, "positive", False)
+    monkeypatch.setattr("whence.case.review.said", lambda dossier, field: "otherwise")
+    assert case.reviews().of_incident(main_of(case)).is_contested
+
+
+def test_reports_are_moved_to_another_incident_in_one_act(case: Case) -> None:
+    dossier = main_of(case)
+    other = next(d for d in case.incidents() if d.incident.id != dossier.incident.id)
+    moved, before = list(dossier.incident.report_ids[-1:]), groups(case)
+    made = case.move(moved, to=other.incident.id, author="Ana", reason="its second part")
+    assert len({j.decided_at for j in made}) == 1
+    assert tuple(sorted([*other.incident.report_ids, *moved])) in groups(case)
+    assert case.verify() == []
+    case.undo("Ana")
+    assert groups(case) == before
+    case.redo("Ana")
+    case.move(moved, to=case.incident(dossier.incident.id).incident.id, author="Ana")
+    assert groups(case) == before
+
+
+def test_an_incident_is_split(case: Case) -> None:
+    dossier = main_of(case)
+    moved = dossier.incident.report_ids[-2:]
+    case.move(moved, author="Ana", reason="another day")
+    assert tuple(sorted(moved)) in groups(case)
+    assert tuple(sorted(set(dossier.incident.report_ids) - set(moved))) in groups(case)
+
+
+@pytest.mark.parametrize(
+    ("reports", "to", "words"),
+    [
+        (lambda d, o: ["rep-none"], None, "not in the ledger"),
+        (lambda d, o: [], None, "not in the ledger"),
+        (lambda d, o: [d.report_ids[0], o.report_ids[0]], None, "not of one incident"),
+        (lambda d, o: d.report_ids, None, "stand there already"),
+        (lambda d, o: d.report_ids[:1], "itself", "stand there already"),
+        (lambda d, o: d.report_ids[:1], "inc-none", "nothing in the ledger"),
+    ],
+)
+def test_what_cannot_be_moved_is_told(case: Case, reports: Any, to: str | None, words: str) -> None:
+    dossier = main_of(case)
+    other = next(d for d in case.incidents() if d.incident.id != dossier.incident.id)
+    goal = dossier.incident.id if to == "itself" else to
+    with pytest.raises(InputError, match=words):
+        case.move(reports(dossier.incident, other.incident), to=goal, author="Ana")
+    assert case.judgements() == []
+
+
+def add_version(case: Case, place: Path, text: str) -> str:
+    """Read a text at one address; the incident told in it."""
+    place.write_text(text, "utf-8")
+    case.add(place, url="https://news.example/mopti", published="2023-03-04")
+    latest = max(case.documents(), key=lambda d: (d.supersedes is not None, d.retrieved_at))
+    (entry,) = case.store.find("incident", f"document:{latest.id}")
+    return entry.subject_id
+
+
+def test_decisions_survive_a_new_version_of_the_text(tmp_path: Path) -> None:
+    said = "Blast in Mopti\n\n{}A roadside bomb killed {} soldiers near Mopti on Friday, the army said.\n"
+    other = "Bomb near Mopti\n\nA roadside bomb killed five soldiers near Mopti on Friday, a hospital said.\n"
+    with Case(tmp_path / "case", Settings()) as case:
+        first = add_version(case, tmp_path / "a.txt", said.format("", "four"))
+        case.add_content("b.txt", other.encode(), published="2023-03-04")
+        theirs = next(a.report.id for a in case.incident(first).accounts if a.document.name.endswith("b.txt"))
+        case.move([theirs], author="Ana", reason="another road")
+        case.decide(first, "positive", author="Ana", field="killed", value="4")
+        case.decide(first, "positive", author="Ben")
+        later = case.incident(add_version(case, tmp_path / "a.txt", said.format("The toll rose. ", "six")))
+        assert theirs not in later.incident.report_ids, "still apart"
+        review = case.reviews().of_incident(later)
+        assert (review.state, [c.value for c in review.corrections]) == ("accepted", ["4"])
+        assert review.is_contested, "the new version says another toll, and the person is asked"

@@ -1,7 +1,6 @@
 """Case: what `whence.open` returns."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -9,15 +8,14 @@ from types import TracebackType
 from typing import Any
 
 from whence.case.add import Added, Adder
-from whence.case.cells import said
-from whence.case.decide import Decider, checked_judgement, current_incident, require_subject
-from whence.case.grades import append_grade, current_grades, source_id
-from whence.case.review import Reviews
+from whence.case.deciding import Deciding
+from whence.case.grades import current_grades
+from whence.case.standing import current_incident
 from whence.case.tables import TABLES, Contents
 from whence.case.why import Why, explain, explain_links
 from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
-from whence.core.entry import Entry, Judgement, Link, SourceGrade
+from whence.core.entry import Entry, Link
 from whence.core.incident import Incident
 from whence.core.origin import Corroboration
 from whence.core.statement import Figure, Statement
@@ -40,7 +38,7 @@ from whence.sources.base import Hints
 from whence.sources.fetch import HttpFetcher
 
 
-class Case:
+class Case(Deciding):
     """One folder with a ledger and the raw bytes of everything in it.
 
     >>> case = Case("case")                                     # doctest: +SKIP
@@ -242,66 +240,6 @@ class Case:
         except ImportError as error:
             raise InputError("data frames need pandas", hint="pip install 'whence[frames]'") from error
         return pd.DataFrame(TABLES[name](self.contents()))
-
-    def decide(
-        self,
-        subject_id: str,
-        decision: str,
-        *,
-        author: str,
-        reason: str | None = None,
-        other_id: str | None = None,
-        field: str | None = None,
-        value: str | None = None,
-    ) -> Judgement:
-        """Append what a person decides: positive, negative or unsure about a row, a cell of it, or a pair.
-
-        `subject_id` alone accepts, rejects or doubts an incident, figure, statement, report or document; with `field` and
-        `value` it corrects one cell of an incident (type, status, time, place, perpetrator, claimed_by, killed, injured); with
-        `other_id` two incidents or reports are the same (positive) or not (negative).
-
-        >>> case.decide("inc-7k2p", "positive", author="Ana", field="killed", value="9")    # doctest: +SKIP
-        """
-        now = datetime.now(UTC)
-        judgement = checked_judgement(self.store, subject_id, decision, author, other_id, field, value, reason, now)
-        if self.store.get("incident", judgement.subject_id) and other_id is None:
-            judgement = replace(judgement, saw=said(self.incident(judgement.subject_id), field))
-        return Decider(self.store, author, now).decide(judgement)
-
-    def grade(self, source: str, reliability: str, *, author: str, reason: str | None = None) -> SourceGrade:
-        """Append your grade of a source by the Admiralty code: A completely reliable, to F, cannot be judged.
-
-        >>> case.grade("Coast Courier", "B", author="Ana", reason="corrects its errors")    # doctest: +SKIP
-        """
-        return append_grade(self.store, source, reliability, author, reason, datetime.now(UTC))
-
-    def grades(self, source: str | None = None) -> list[SourceGrade]:
-        """The grades that hold, by source; of one source, every grade it ever had, oldest first."""
-        if source is not None:
-            return [entry.payload for entry in self.store.history("grade", source_id(source))]
-        return sorted(current_grades(self.store).values(), key=lambda grade: grade.source)
-
-    def undo(self, author: str) -> list[Judgement]:
-        """Take back this author's latest decision; empty where there is none."""
-        return Decider(self.store, author, datetime.now(UTC)).undo()
-
-    def redo(self, author: str) -> list[Judgement]:
-        """Restore what this author took back last; empty where there is none, or where they decided since."""
-        return Decider(self.store, author, datetime.now(UTC)).redo()
-
-    def judgements(self, subject_id: str | None = None) -> list[Judgement]:
-        """What people decided about a subject, or about anything, oldest first; what was taken back is `none`."""
-        if subject_id is None:
-            found = self._payloads("judgement")
-        elif self.store.get("incident", require_subject(self.store, subject_id)[0]):
-            return list(self.reviews().of_incident(self.incident(subject_id)).judgements)
-        else:
-            found = (entry.payload for entry in self.store.find("judgement", f"subject:{subject_id}"))
-        return sorted(found, key=lambda j: (j.decided_at, j.id))
-
-    def reviews(self) -> Reviews:
-        """What people decided, by where it holds, beside what the machine says."""
-        return Reviews(self.store.iter_kind("judgement"))
 
     def history(self, kind: str, subject_id: str) -> list[Entry]:
         """Everything the ledger ever said of a subject, oldest first."""

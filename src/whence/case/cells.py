@@ -54,8 +54,7 @@ def checked_value(field: str, value: str) -> str:
     >>> checked_value("time", " 2021-05-13 ")
     '2021-05-13'
     """
-    if field not in _ALLOWED:
-        raise InputError(f"field: {field!r} cannot be corrected", hint="one of " + ", ".join(CELLS))
+    checked_field(field)
     check, allowed = _ALLOWED[field]
     try:
         if not value.strip():
@@ -63,6 +62,12 @@ def checked_value(field: str, value: str) -> str:
         return check(value.strip())
     except ValueError as error:
         raise InputError(f"value: {value[:80]!r} is no {field}", hint=allowed) from error
+
+
+def checked_field(field: str) -> None:
+    """InputError where no such cell may be decided about."""
+    if field not in _ALLOWED:
+        raise InputError(f"field: {field!r} cannot be corrected", hint="one of " + ", ".join(CELLS))
 
 
 def said(dossier: Dossier, field: str | None) -> str:

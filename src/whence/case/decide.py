@@ -1,7 +1,7 @@
 """What people decide: appended to the ledger, never an edit; undone and redone without limit.
 
 A decision about a pair of reports is found by where the two stand in their texts, one about an incident by the reports it
-had: so it outlives every run that names them anew. One act may be several judgements (a report moved away from three others):
+had: so it outlives every run that names them anew, and every later version of a text. One act may be several judgements (a report moved away from three others):
 they carry one time, and are undone together.
 """
 
@@ -9,19 +9,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from whence.case.cells import checked_value
-from whence.core.entry import Judgement, Run
+from whence.case.cells import checked_field, checked_value
+from whence.case.standing import current_reports, report_once, reports_of, require_incident_of, require_subject
+from whence.core.document import Span
+from whence.core.entry import Anchor, Judgement, Run
 from whence.core.ids import make_id
-from whence.core.incident import Incident, IncidentReport
 from whence.errors import InputError
 from whence.ledger.base import Store, View
+from whence.pipeline.judged import anchor_of
 from whence.pipeline.record import Recorder
-from whence.pipeline.relink import Relinker, anchor, incident_of
+from whence.pipeline.relink import Relinker
 from whence.version import __version__
 
-DECISIONS = ("positive", "negative", "unsure")
-SUBJECTS = ("incident", "report", "figure", "statement", "document")
-_LONGEST = {"author": 100, "reason": 2000}  # characters
+DECISIONS = ("positive", "negative", "unsure", "comment")
+"""What a person may decide; a comment says something and changes nothing."""
+_LONGEST = {"author": 100, "reason": 2000, "source": 1000}  # characters
+_MOST_ANCHORS = 20  # reports of an incident that a decision about it is found by
 
 
 class Decider:
@@ -47,6 +50,21 @@ class Decider:
             if made:
                 self._append(made)
             return made[0]
+
+    def move(self, moved: list[str], to: list[str], reason: str | None) -> list[Judgement]:
+        """Part reports from the rest of their incident; join them with those of another, or among themselves."""
+        with self.store.turn():
+            at = self._next_time()
+            stay = [r for r in reports_of(self.store, require_incident_of(self.store, moved)) if r not in moved]
+            pairs = [(one, other, "negative") for one in moved for other in stay if other not in to]
+            pairs += [(one, other, "positive") for one in moved for other in to]
+            pairs += [(moved[0], other, "positive") for other in moved[1:]]
+            made = [
+                self._named(Judgement("", one, decision, self.author, at, other, reason=reason))
+                for one, other, decision in pairs
+            ]
+            self._append(made)
+            return made
 
     def undo(self) -> list[Judgement]:
         """Take back this author's latest act; empty where there is none."""
@@ -81,14 +99,19 @@ class Decider:
         return max([self.now, *(j.decided_at + timedelta(microseconds=1) for j in self._mine())])
 
     def _named(self, judgement: Judgement) -> Judgement:
-        """The judgement with its id."""
+        """The judgement with its id, and where what it is about stands."""
         j = judgement
-        return replace(
-            j,
-            id=make_id(
-                "jdg", j.subject_id, j.other_id, j.field, j.value, j.decision, j.author, j.decided_at.isoformat()
-            ),
-        )
+        of = (j.subject_id, j.other_id, j.field, j.value, j.decision, j.author, j.decided_at.isoformat())
+        return replace(j, id=make_id("jdg", *of), anchors=tuple(self._anchors(j)))
+
+    def _anchors(self, judgement: Judgement) -> Iterator[Anchor]:
+        """Where its two reports stand, or those of the incident it is about."""
+        ids = [i for i in (judgement.subject_id, judgement.other_id) if i]
+        told = ids if judgement.other_id else reports_of(self.store, judgement.subject_id)[:_MOST_ANCHORS]
+        for report in filter(None, (report_once(self.store, report_id) for report_id in told)):
+            document = self.store.get("document", report.document_id)
+            if document:
+                yield anchor_of(report, document.payload)
 
     def _expanded(self, judgement: Judgement) -> Iterator[Judgement]:
         """The judgement, or one for each pair of reports it is about."""
@@ -121,11 +144,14 @@ class Decider:
             self.store.append(Relinker(self.store, self.recorder, (), (), now).entries())
 
     def _keys(self, judgement: Judgement) -> tuple[str, ...]:
-        """The names a judgement is found under: its author, its subjects, and where its reports stand."""
+        """The names a judgement is found under: its author, its subjects, and the documents in which it is anchored."""
         ids = [i for i in (judgement.subject_id, judgement.other_id) if i]
-        told = [report_id for i in ids for report_id in reports_of(self.store, i)[:1]]
-        places = [anchor(report) for report_id in told if (report := report_once(self.store, report_id))]
-        return (f"author:{judgement.author}", *(f"subject:{i}" for i in ids), *places)
+        documents = dict.fromkeys(anchor.trigger.document_id for anchor in judgement.anchors)
+        return (
+            f"author:{judgement.author}",
+            *(f"subject:{i}" for i in ids),
+            *(f"judged:{document_id}" for document_id in documents),
+        )
 
 
 def checked_judgement(
@@ -138,6 +164,8 @@ def checked_judgement(
     value: str | None,
     reason: str | None,
     at: datetime,
+    span: Span | None = None,
+    source: str | None = None,
 ) -> Judgement:
     """A decision whose parts are allowed and go together; InputError says which does not."""
     if decision not in DECISIONS:
@@ -153,21 +181,27 @@ def checked_judgement(
     elif field or value:
         if kind != "incident":
             raise InputError(f"{subject_id}: only fields of an incident are corrected", hint="name an incident")
-        value = checked_value(field or "", value or "")
-    return Judgement(
-        "", subject_id, decision, author, at, other_id, field, value, checked_text("reason", reason)
-    )  # fmt: skip
+        checked_field(field or "")
+        value = checked_value(field or "", value) if value is not None else None
+    reason = checked_text("reason", reason)
+    if decision == "comment" and (value or other_id or not reason):
+        raise InputError("reason: a comment is its words alone", hint="give reason, and neither value nor other_id")
+    source = checked_text("source", source)
+    return Judgement("", subject_id, decision, author, at, other_id, field, value, reason, None, span, source)
 
 
-def require_subject(view: View, subject_id: str) -> tuple[str, str]:
-    """The id and kind of what a decision is about; an id that an incident once had gives the one it has now."""
-    for kind in SUBJECTS:
-        if view.get(kind, subject_id):
-            return subject_id, kind
-    incident = current_incident(view, subject_id)
-    if incident:
-        return incident.id, "incident"
-    raise InputError(f"{subject_id}: nothing in the ledger has this id", hint="`whence show incidents` lists incidents")
+def checked_span(view: View, document_id: str | None, start: int | None, end: int | None) -> Span | None:
+    """The words of a text a decision rests on; InputError where there are none there. None where none are named."""
+    if document_id is None:
+        return None
+    entry = view.get("document", document_id)
+    length = len(entry.payload.text) if entry else 0
+    if entry is None or start is None or end is None or not 0 <= start < end <= length:
+        raise InputError(
+            f"span: no words from {start} to {end} in {document_id[:80]}",
+            hint=f"a document of the ledger, and two places from 0 to {length}",
+        )
+    return entry.payload.span(start, end)  # type: ignore[no-any-return]
 
 
 def checked_text(name: str, text: str | None) -> str | None:
@@ -179,47 +213,11 @@ def checked_text(name: str, text: str | None) -> str | None:
     return text or None
 
 
-def report_once(view: View, report_id: str) -> IncidentReport | None:
-    """A report as the ledger has it, or had it last."""
-    payloads = [entry.payload for entry in view.history("report", report_id) if entry.payload]
-    return payloads[-1] if payloads else None
-
-
-def current_reports(view: View, report_id: str) -> list[str]:
-    """What a report is called now: itself, or the reports a later run found in its place; none where it found none."""
-    if view.get("report", report_id):
-        return [report_id]
-    old = report_once(view, report_id)
-    if old is None:
-        return []
-    there = view.find("report", f"document:{old.document_id}")
-    return [entry.subject_id for entry in there if anchor(entry.payload) == anchor(old)]
-
-
-def current_incident(view: View, incident_id: str) -> Incident | None:
-    """The incident of that id, or the one in which its reports, as a later run calls them, stand now."""
-    found = incident_of(view, incident_id)
-    if found:
-        return found
-    for old in reversed([entry.payload for entry in view.history("incident", incident_id) if entry.payload]):
-        for now in (now for report_id in old.report_ids for now in current_reports(view, report_id)):
-            entry = next(iter(view.find("incident", f"report:{now}")), None)
-            if entry:
-                return entry.payload  # type: ignore[no-any-return]
-    return None
-
-
-def reports_of(view: View, subject_id: str) -> list[str]:
-    """The reports of an incident, or the one report."""
-    incident = view.get("incident", subject_id)
-    return list(incident.payload.report_ids) if incident else [subject_id]
-
-
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """What holds: for each cell or pair the latest decision that was not taken back, oldest first."""
+    """What holds: for each cell or pair the latest decision that was not taken back, oldest first; comments are apart."""
     latest: dict[tuple[frozenset[str | None], str | None], Judgement] = {}
     for judgement in sorted(judgements, key=lambda j: (j.decided_at, j.id)):
-        if judgement.decision != "none":
+        if judgement.decision not in ("none", "comment"):
             about = (
                 frozenset((judgement.subject_id, judgement.other_id)) if judgement.other_id else frozenset[str | None]()
             )

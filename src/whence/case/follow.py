@@ -9,11 +9,11 @@ from threading import RLock
 from whence.case.board import shown_dossier
 from whence.case.case import Case
 from whence.case.catalog import Catalog
-from whence.case.decide import current_incident
 from whence.case.find import Found
 from whence.case.listed import VERSION, card_of, fields_of
 from whence.case.review import review_of
 from whence.case.rows import incident_row, own_label
+from whence.case.standing import current_incident
 from whence.core.dossier import Dossier
 from whence.ledger.row import Row
 from whence.ledger.search import SearchFile, Shelved
@@ -129,12 +129,20 @@ def _touched(case: Case, rows: Iterable[Row]) -> set[str]:
         elif row.kind == "link":
             documents |= _behind("copy:", keys)
         elif row.kind == "judgement":
-            documents |= {place.split(":")[0] for place in _behind("at:", keys)}
+            judged = _behind("judged:", keys) | {place.split(":")[0] for place in _behind("at:", keys)}
+            documents |= judged | {later for document_id in judged for later in _later(case, document_id)}
             subjects = (current_incident(case.store, i) for i in _behind("subject:", keys))
             found |= {incident.id for incident in subjects if incident}
     for document_id in documents:
         found |= {entry.subject_id for entry in case.store.find("incident", f"document:{document_id}")}
     return found
+
+
+def _later(case: Case, document_id: str) -> set[str]:
+    """The other texts that were read at the address of a document."""
+    entry = case.store.get("document", document_id)
+    url = entry.payload.url if entry else None
+    return {found.subject_id for found in case.store.find("document", f"url:{url}")} if url else set()
 
 
 def _keys(case: Case, row: Row) -> tuple[str, ...]:

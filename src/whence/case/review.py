@@ -1,15 +1,17 @@
 """What people decided, beside what the machine says; where a new run disagrees with a person, it is said."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from whence.case.cells import said
 from whence.case.decide import in_force
 from whence.core.dossier import Dossier
 from whence.core.entry import Entry, Judgement
 from whence.ledger.base import View
-from whence.pipeline.relink import anchor
+from whence.ledger.memory import MemoryStore
+from whence.pipeline.judged import Find, Judged
 
 STATES = {"positive": "accepted", "negative": "rejected", "unsure": "unsure"}
 """What a decision about a whole row makes of it; a row nobody decided about is `open`."""
@@ -19,11 +21,12 @@ STATES = {"positive": "accepted", "negative": "rejected", "unsure": "unsure"}
 class Correction:
     """This says: Ana puts `killed` at 9, where the machine says "7 · ≥ 9"; it said "7" when she decided.
 
-    `is_contested`: the machine's value has changed since, and is not the person's either.
+    `value` is None where she decided about the machine's own value. `is_contested`: the machine's value has changed since,
+    and is not the person's either.
     """
 
     field: str
-    value: str
+    value: str | None
     machine: str
     judgement: Judgement
     is_contested: bool
@@ -34,7 +37,8 @@ class Review:
     """This says: Ana accepted the row and corrected one cell; the machine reads it otherwise since.
 
     `state` is open, accepted, rejected or unsure; `judgements` all there are, oldest first, those taken back as `none`;
-    `by` who decided what is in force; `saw` what the machine said of the whole row when it was last decided about.
+    `by` who decided what is in force; `corrections` cells with a person's value, `checks` cells whose value of the machine
+    a person accepted, rejected or doubted; `saw` what the machine said of the whole row when it was last decided about.
     """
 
     state: str = "open"
@@ -43,48 +47,42 @@ class Review:
     corrections: tuple[Correction, ...] = ()
     is_contested: bool = False
     saw: str | None = None
+    checks: tuple[Correction, ...] = ()
 
     def correction(self, field: str) -> Correction | None:
         """The person's value of a cell."""
         return next((c for c in self.corrections if c.field == field), None)
 
+    def check(self, field: str) -> Correction | None:
+        """What a person decided about the machine's value of a cell."""
+        return next((c for c in self.checks if c.field == field), None)
+
 
 class Reviews:
     """Every judgement of a ledger, found by subject and by where the reports it is about stand in their texts."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._found: defaultdict[str, dict[str, Judgement]] = defaultdict(dict)
+    def __init__(self, entries: Iterable[Entry] = (), view: View | None = None) -> None:
+        self._found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
+        self._view = view or MemoryStore()
         for entry in entries:
             for key in entry.keys:
-                self._found[key][entry.subject_id] = entry.payload
+                self._found[key][entry.subject_id] = entry
 
     def of_incident(self, dossier: Dossier) -> Review:
         """What people decided about an incident, its cells, and the pairs its reports are part of."""
-        keys = _keys(dossier)
-        found = {i: j for key in keys for i, j in self._found.get(key, {}).items() if not _is_of_a_part(j)}
-        if not found:
-            return Review()
-        judgements = tuple(sorted(found.values(), key=lambda j: (j.decided_at, j.id)))
-        holding = in_force(_about_now(j, dossier) for j in judgements)
-        corrections = tuple(_correction(j, dossier) for j in holding if j.field)
-        whole = next((j for j in reversed(holding) if not j.field and not j.other_id), None)
-        changed = whole is not None and whole.saw is not None and whole.saw != said(dossier, None)
-        return Review(
-            STATES[whole.decision] if whole else "open",
-            tuple(dict.fromkeys(j.author for j in holding)),
-            judgements,
-            corrections,
-            changed or any(c.is_contested for c in corrections),
-            whole.saw if whole else None,
-        )
+        return _review(dossier, self._view, self._find) if self._found else Review()
 
     def of_subject(self, subject_id: str) -> list[Judgement]:
         """What holds of anything else: a figure, a statement, a report, a document."""
-        return in_force(self._found.get(f"subject:{subject_id}", {}).values())
+        return in_force(entry.payload for entry in self._find(f"subject:{subject_id}"))
 
     def authors_of(self, subject_id: str) -> str | None:
         """Who decided what holds of it: "Ana; Ben"."""
         return "; ".join(dict.fromkeys(j.author for j in self.of_subject(subject_id))) or None
+
+    def _find(self, key: str) -> Iterable[Entry]:
+        """The judgements under a key."""
+        return self._found[key].values() if key in self._found else ()
 
     def __len__(self) -> int:
         """How many judgements there are."""
@@ -93,12 +91,33 @@ class Reviews:
 
 def review_of(view: View, dossier: Dossier) -> Review:
     """What people decided about one incident; nothing else is read."""
-    return Reviews(entry for key in _keys(dossier) for entry in view.find("judgement", key)).of_incident(dossier)
+    return _review(dossier, view, partial(view.find, "judgement"))
 
 
-def _keys(dossier: Dossier) -> list[str]:
-    """What judgements about an incident are found by."""
-    return [f"subject:{dossier.incident.id}", *(anchor(account.report) for account in dossier.accounts)]
+def _review(dossier: Dossier, view: View, find: Find) -> Review:
+    """What holds of an incident, of all that was decided about it."""
+    found = {j.id: j for j in _judgements(dossier, view, find) if not _is_of_a_part(j)}
+    judgements = tuple(sorted(found.values(), key=lambda j: (j.decided_at, j.id)))
+    holding = in_force(_about_now(j, dossier) for j in judgements)
+    cells = [_correction(j, dossier) for j in holding if j.field]
+    whole = next((j for j in reversed(holding) if not j.field and not j.other_id), None)
+    changed = whole is not None and whole.saw is not None and whole.saw != said(dossier, None)
+    return Review(
+        STATES[whole.decision] if whole else "open",
+        tuple(dict.fromkeys(j.author for j in holding)),
+        judgements,
+        tuple(c for c in cells if c.value is not None),
+        changed or any(c.is_contested for c in cells),
+        whole.saw if whole else None,
+        tuple(c for c in cells if c.value is None),
+    )
+
+
+def _judgements(dossier: Dossier, view: View, find: Find) -> Iterator[Judgement]:
+    """Every judgement about an incident, or about one of its reports."""
+    yield from (entry.payload for entry in find(f"subject:{dossier.incident.id}"))
+    judged = Judged(view, find)
+    yield from (placed.judgement for account in dossier.accounts for placed in judged.of(account))
 
 
 def _is_of_a_part(judgement: Judgement) -> bool:
@@ -108,16 +127,11 @@ def _is_of_a_part(judgement: Judgement) -> bool:
 
 def _about_now(judgement: Judgement, dossier: Dossier) -> Judgement:
     """A judgement about an incident under the id it has now, so that the latest of two under two ids holds."""
-    if judgement.other_id:
-        return judgement
-    return Judgement(
-        judgement.id, dossier.incident.id, judgement.decision, judgement.author, judgement.decided_at, None,
-        judgement.field, judgement.value, judgement.reason, judgement.saw,
-    )  # fmt: skip
+    return judgement if judgement.other_id else replace(judgement, subject_id=dossier.incident.id)
 
 
 def _correction(judgement: Judgement, dossier: Dossier) -> Correction:
-    """A corrected cell beside the machine's value of now."""
-    field, value = judgement.field or "", judgement.value or ""
+    """A decided cell beside the machine's value of now."""
+    field = judgement.field or ""
     machine = said(dossier, field)
-    return Correction(field, value, machine, judgement, machine not in (judgement.saw, value))
+    return Correction(field, judgement.value, machine, judgement, machine not in (judgement.saw, judgement.value))

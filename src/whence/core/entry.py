@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from whence.core.document import Span
 from whence.core.vocabulary import Reliability
 
 
@@ -45,11 +46,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """This says: the report that stands at the words "went off", in that sentence of that document.
+
+    The id of a document is made of the hash of its bytes; with the offset and the quote the place is found again, whatever a
+    later run calls the report, and in a later version of the text.
+    """
+
+    trigger: Span
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """This says: on that day Ana decided that inc-1 and inc-2 are the same, because the street is the same.
 
-    `subject_id` and, for pairs, `other_id`; `field` and `value` for a corrected cell; `decision` is positive, negative, unsure
-    or none (taken back). `saw` is what the machine said at that time. A person's judgement outlives every run.
+    `subject_id` and, for pairs, `other_id`; `field` and `value` for a corrected cell; `decision` is positive, negative, unsure,
+    comment, or none (taken back). `saw` is what the machine said at that time. It rests on words of a text (`span`), on a `source`
+    outside the ledger, or on neither. `anchors` are where the reports it is about stand, those of the subject and of the
+    other. A person's judgement outlives every run.
     """
 
     id: str
@@ -62,6 +77,9 @@ class Judgement:
     value: str | None = None
     reason: str | None = None
     saw: str | None = None
+    span: Span | None = None
+    source: str | None = None
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

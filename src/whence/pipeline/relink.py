@@ -7,6 +7,7 @@ depend on the order of arrival, because a link depends on its two reports alone.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from whence.core.document import Document, Skipped
@@ -19,6 +20,7 @@ from whence.ledger.base import View
 from whence.linking.blocking import block_keys, sought_keys
 from whence.linking.incidents import compare
 from whence.linking.resolver import MAX_COMPONENT, solve
+from whence.pipeline.judged import Judged
 from whence.pipeline.record import Recorder
 
 CROWD = 200  # entries under one key that are looked at: a key that more of them share says little
@@ -54,11 +56,6 @@ def copy_links(view: View, document: Document, bands: Iterable[str]) -> Iterator
             yield Link(link_id, "copy", left.id, right.id, copy.judgement, copy.score, copy.features)
 
 
-def anchor(report: IncidentReport) -> str:
-    """Where a report stands: what a judgement about it is found by, whatever a later run calls the report."""
-    return f"at:{report.document_id}:{report.trigger.start}"
-
-
 class Relinker:
     """Finds what the new reports of one document change among the incidents of the ledger."""
 
@@ -81,6 +78,7 @@ class Relinker:
         self.crowded: set[tuple[str, str]] = set()  # documents for which a cap was met, and which
         self.is_cut = False  # whether a component met the cap
         self._stored: dict[str, list[Link]] = {}
+        self.decisions = Judged(view, partial(view.find, "judgement"), self.accounts, self.gone)
 
     def entries(self) -> list[Entry]:
         """Links, incidents made or changed, and incidents that are no more."""
@@ -219,30 +217,25 @@ class Relinker:
 
     def _judgements(self, accounts: Iterable[Account]) -> list[Judgement]:
         """What people decided about pairs of these reports, under the names the reports have now."""
-        ids = {anchor(account.report): account.id for account in accounts}
-        entries = {e.subject_id: e for place in ids for e in self.view.find("judgement", place)}
-        out = []
-        for entry in entries.values():
-            ends = [ids[key] for key in entry.keys if key in ids]
-            if len(ends) == 2 and entry.payload.decision != "none":
-                out.append(replace(entry.payload, subject_id=ends[0], other_id=ends[1]))
-        return out
+        ends: dict[str, tuple[Judgement, tuple[list[str], list[str]]]] = {}
+        for account in accounts:
+            for placed in self.decisions.of(account):
+                j = placed.judgement
+                if j.other_id and j.decision != "none":
+                    ends.setdefault(j.id, (j, ([], [])))[1][placed.side].append(account.id)
+        return [
+            replace(j, subject_id=one, other_id=other)
+            for j, (ones, others) in ends.values()
+            for one in ones
+            for other in others
+            if one != other
+        ]
 
     def _judged_same(self, account: Account) -> Iterator[str]:
         """The reports a person said are of the same happening as this one."""
-        here = anchor(account.report)
-        for entry in self.view.find("judgement", here):
-            if entry.payload.decision == "positive":
-                for place in entry.keys:
-                    if place.startswith("at:") and place != here:
-                        yield from self._reports_at(place)
-
-    def _reports_at(self, place: str) -> list[str]:
-        """The reports that stand at a place of a text, new ones and those of the ledger."""
-        document_id = place.split(":")[1]
-        there = {e.subject_id: e.payload for e in self.view.find("report", f"document:{document_id}")}
-        there |= {account.id: account.report for account in self.accounts.values()}
-        return [i for i, report in sorted(there.items()) if anchor(report) == place and i not in self.gone]
+        for placed in self.decisions.of(account):
+            if placed.judgement.other_id and placed.judgement.decision == "positive":
+                yield from self.decisions.partners(placed)
 
 
 def incident_of(view: View, incident_id: str) -> Incident | None:

@@ -1,0 +1,114 @@
+"""What people do with a case: decide, move reports, grade, take back; each is one more entry, none is an edit."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from whence.case.cells import said
+from whence.case.decide import Decider, checked_judgement, checked_span, checked_text
+from whence.case.grades import append_grade, current_grades, source_id
+from whence.case.review import Reviews
+from whence.case.standing import current_reports, reports_of, require_incident_of, require_subject
+from whence.core.dossier import Dossier
+from whence.core.entry import Judgement, SourceGrade
+from whence.errors import InputError
+from whence.ledger.base import Store
+
+
+class Deciding(ABC):
+    """The half of `Case` that keeps what people decide."""
+
+    store: Store
+
+    @abstractmethod
+    def incident(self, incident_id: str) -> Dossier:
+        """Everything about one incident."""
+
+    def decide(
+        self,
+        subject_id: str,
+        decision: str,
+        *,
+        author: str,
+        reason: str | None = None,
+        other_id: str | None = None,
+        field: str | None = None,
+        value: str | None = None,
+        document_id: str | None = None,
+        start: int | None = None,
+        end: int | None = None,
+        source: str | None = None,
+    ) -> Judgement:
+        """Append what a person decides: positive, negative or unsure about a row, a cell of it, or a pair; or a comment.
+
+        `subject_id` alone accepts, rejects or doubts an incident, figure, statement, report or document; with `field` and
+        `value` it corrects one cell of an incident (type, status, time, place, perpetrator, claimed_by, killed, injured), with
+        `field` alone it is about the machine's value of that cell; with `other_id` two incidents or reports are the same
+        (positive) or not (negative). What it rests on: the words from `start` to `end` of a document, or a `source` outside.
+
+        >>> case.decide("inc-7k2p", "positive", author="Ana", field="killed", value="9")    # doctest: +SKIP
+        """
+        now = datetime.now(UTC)
+        span = checked_span(self.store, document_id, start, end)
+        judgement = checked_judgement(
+            self.store, subject_id, decision, author, other_id, field, value, reason, now, span, source
+        )
+        if self.store.get("incident", judgement.subject_id) and other_id is None:
+            judgement = replace(judgement, saw=said(self.incident(judgement.subject_id), field))
+        return Decider(self.store, author, now).decide(judgement)
+
+    def move(
+        self, report_ids: Sequence[str], *, author: str, to: str | None = None, reason: str | None = None
+    ) -> list[Judgement]:
+        """Take reports out of their incident, in one act: to another incident, or to one of their own, which splits it.
+
+        >>> case.move(["rep-1", "rep-2"], to="inc-9x1b", author="Ana")                      # doctest: +SKIP
+        """
+        moved = list(dict.fromkeys(now for i in report_ids for now in current_reports(self.store, i)))
+        if len(moved) < len(set(report_ids)) or not moved:
+            raise InputError("reports: some are not in the ledger", hint="`whence show incident ID` names its reports")
+        home = require_incident_of(self.store, moved)
+        goal, kind = require_subject(self.store, to) if to else ("", "incident")
+        if kind != "incident" or goal == home or (not to and len(moved) == len(reports_of(self.store, home))):
+            raise InputError(
+                "to: the reports stand there already, or it is no incident",
+                hint="name another incident, or, without one, some of the reports and not all",
+            )
+        there = reports_of(self.store, goal) if to else []
+        return Decider(self.store, author, datetime.now(UTC)).move(moved, there, checked_text("reason", reason))
+
+    def grade(self, source: str, reliability: str, *, author: str, reason: str | None = None) -> SourceGrade:
+        """Append your grade of a source by the Admiralty code: A completely reliable, to F, cannot be judged.
+
+        >>> case.grade("Coast Courier", "B", author="Ana", reason="corrects its errors")    # doctest: +SKIP
+        """
+        return append_grade(self.store, source, reliability, author, reason, datetime.now(UTC))
+
+    def grades(self, source: str | None = None) -> list[SourceGrade]:
+        """The grades that hold, by source; of one source, every grade it ever had, oldest first."""
+        if source is not None:
+            return [entry.payload for entry in self.store.history("grade", source_id(source))]
+        return sorted(current_grades(self.store).values(), key=lambda grade: grade.source)
+
+    def undo(self, author: str) -> list[Judgement]:
+        """Take back this author's latest decision; empty where there is none."""
+        return Decider(self.store, author, datetime.now(UTC)).undo()
+
+    def redo(self, author: str) -> list[Judgement]:
+        """Restore what this author took back last; empty where there is none, or where they decided since."""
+        return Decider(self.store, author, datetime.now(UTC)).redo()
+
+    def judgements(self, subject_id: str | None = None) -> list[Judgement]:
+        """What people decided about a subject, or about anything, oldest first; what was taken back is `none`."""
+        if subject_id is None:
+            found = (entry.payload for entry in self.store.iter_kind("judgement"))
+        elif self.store.get("incident", require_subject(self.store, subject_id)[0]):
+            return list(self.reviews().of_incident(self.incident(subject_id)).judgements)
+        else:
+            found = (entry.payload for entry in self.store.find("judgement", f"subject:{subject_id}"))
+        return sorted(found, key=lambda j: (j.decided_at, j.id))
+
+    def reviews(self) -> Reviews:
+        """What people decided, by where it holds, beside what the machine says."""
+        return Reviews(self.store.iter_kind("judgement"), self.store)
