@@ -101,6 +101,17 @@ def test_found_under_the_keys_of_now_only(store: Store) -> None:
     assert names(store.find("document", "kept")) == []
 
 
+def test_many_are_fetched_as_one_by_one(store: Store) -> None:
+    store.append([says(f"S{i}", "k", subject=f"src-{i}") for i in range(700)])
+    store.append([says(None, subject="src-3")])
+    ids = [f"src-{i}" for i in range(701)]
+    assert store.get_many("source", [*ids, "src-1"]) == {i: entry for i in ids if (entry := store.get("source", i))}
+    assert store.get_many("source", ()) == {}
+    assert store.find_ids("source", "k") == [entry.subject_id for entry in store.find("source", "k")]
+    assert store.find_ids("source", "k", 2) == ["src-0", "src-1"]
+    assert store.find_ids("source", "other") == []
+
+
 def test_withdrawn_is_gone_but_not_forgotten(store: Store) -> None:
     store.append([says("A", "k")])
     assert store.append([says(None), says(None)]) == 1

@@ -1,31 +1,41 @@
 """New reports among those of a ledger: any order, any crowd."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.linking.tales import AT, DAY, tell
+from tests.linking.tales import AT, DAY, judge, tell
 
 from whence.core.dossier import Account
-from whence.core.entry import Run
+from whence.core.entry import Entry, Run
 from whence.core.incident import Incident
+from whence.core.place import Place
 from whence.core.reading import Reading
+from whence.core.vocabulary import IncidentType
 from whence.ledger.canonical import fingerprint
 from whence.ledger.memory import MemoryStore
 from whence.linking.blocking import block_keys
-from whence.pipeline import relink
+from whence.linking.resolver import incident_id, solve
+from whence.pipeline import pairs, relink
+from whence.pipeline.judged import anchor_of
 from whence.pipeline.record import Recorder
 from whence.pipeline.relink import Relinker, incident_of
 
 RECORDER = Recorder(Run("run-1", "tests", AT), AT, "tests")
 
 
+def recorded(account: Account) -> list[Entry]:
+    """The entries of a document that tells of one incident, links aside."""
+    reading = Reading(account.document, figures=account.figures, reports=(account.report,))
+    found = RECORDER.found(reading, {account.id: block_keys(account)})
+    return [RECORDER.document(account.document, ()), *found]
+
+
 def added(store: MemoryStore, *accounts: Account) -> MemoryStore:
-    """The store with one document more."""
-    reading = Reading(accounts[0].document, reports=tuple(a.report for a in accounts))
-    found = RECORDER.found(reading, {a.id: block_keys(a) for a in accounts})
+    """The store with these reports more, linked at once."""
     entries = Relinker(store, RECORDER, accounts).entries()
-    store.append([RECORDER.document(accounts[0].document, ()), *found, *entries])
+    store.append([*(entry for account in accounts for entry in recorded(account)), *entries])
     return store
 
 
@@ -51,6 +61,80 @@ def test_any_order_of_arrival_gives_one_ledger(seed: int) -> None:
     assert sorted(len(incident.report_ids) for incident in incidents(expected)) == [2, 4]
 
 
+def busy_week(seed: int, size: int = 60) -> list[Account]:
+    """Bombs and raids in a few towns of one country, day after day, told in like words: much may be the same."""
+    generator = random.Random(seed)
+    accounts = []
+    for number in range(size):
+        town = generator.choice(("Qasrin", "Sbeitla", None))
+        place = Place(town, country="TN", lat=35.2, lon=8.8, where_prec=1) if town else None
+        kind = generator.choice((IncidentType.BOMBING, IncidentType.RAID_OR_ARREST, IncidentType.OTHER))
+        day = DAY + timedelta(days=generator.randrange(5))
+        killed = generator.choice((None, 3, 9))
+        accounts.append(tell(f"It hit {town or 'a village'} at dawn, {number % 3}.", number, day, kind, place, killed))
+    return accounts
+
+
+@pytest.mark.parametrize("most", [3, 200])
+@pytest.mark.parametrize("seed", range(3))
+def test_many_at_once_in_any_parts_give_the_ledger_that_one_by_one_gives(
+    seed: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pairs, "ALIKE", most)
+    one_by_one, in_parts, at_once = MemoryStore(), MemoryStore(), MemoryStore()
+    accounts = busy_week(seed)
+    for account in accounts:
+        added(one_by_one, account)
+    random.Random(seed).shuffle(accounts)
+    for start in range(0, 60, 13):
+        added(in_parts, *accounts[start : start + 13])
+    added(at_once, *accounts)
+    assert fingerprint(in_parts) == fingerprint(one_by_one)
+    assert fingerprint(at_once) == fingerprint(one_by_one)
+    found = incidents(one_by_one)
+    assert most == 3 or any(incident.possibly_same for incident in found)
+    assert any(len(incident.report_ids) > 2 for incident in found)
+    assert (most == 3) == any("reports alike" in entry.payload.reason for entry in one_by_one.iter_kind("skipped"))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_components_are_as_if_everything_were_solved_together(seed: int) -> None:
+    store = MemoryStore()
+    accounts = busy_week(seed, 40)
+    for account in accounts:
+        added(store, account)
+    links = [entry.payload for entry in store.iter_kind("link")]
+    assert {i.id: i for i in incidents(store)} == {i.id: i for i in solve(accounts, links)}
+
+
+def test_what_may_be_the_same_is_noted_anew_where_a_neighbour_changes_its_id() -> None:
+    vague = tell("Something went off on the road.", 5, place=Place("Tunisia", country="TN", where_prec=6))
+    bombs = sorted((tell(number=n, killed=9) for n in range(1, 5)), key=lambda a: a.id, reverse=True)
+    store = added(MemoryStore(), vague)
+    for bomb in bombs:  # each takes the id of the incident over, as the smallest
+        added(store, bomb)
+        by_id = {incident.id: incident for incident in incidents(store)}
+        assert set(by_id) == {incident_id(vague.id), incident_id(bomb.id)}
+        assert by_id[incident_id(vague.id)].possibly_same == (incident_id(bomb.id),)
+        assert by_id[incident_id(bomb.id)].possibly_same == (incident_id(vague.id),)
+    gone = Relinker(store, RECORDER, (), [vague.id]).entries()
+    store.append([*gone, RECORDER.entry("report", vague.id, None)])
+    assert [incident.possibly_same for incident in incidents(store)] == [()]
+
+
+def test_a_person_tells_two_apart_that_may_be_the_same() -> None:
+    vague = tell("Something went off on the road.", 5, place=Place("Tunisia", country="TN", where_prec=6))
+    bomb = tell(number=1, killed=9)
+    store = added(added(MemoryStore(), vague), bomb)
+    assert all(incident.possibly_same for incident in incidents(store))
+    anchors = tuple(anchor_of(account.report, account.document) for account in (vague, bomb))
+    apart = replace(judge(vague, bomb, "negative", 1), anchors=anchors)
+    keys = tuple(f"judged:{account.document.id}" for account in (vague, bomb))
+    store.append([RECORDER.entry("judgement", apart.id, apart, keys)])
+    store.append(Relinker(store, RECORDER, (), (), [bomb.id]).entries())
+    assert [incident.possibly_same for incident in incidents(store)] == [(), ()]
+
+
 def test_every_id_an_incident_had_resolves() -> None:
     store, had = MemoryStore(), set()
     for account in story():
@@ -62,8 +146,8 @@ def test_every_id_an_incident_had_resolves() -> None:
 def test_a_crowd_of_near_copies_is_one_incident_in_bounded_time_and_the_cap_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(relink, "CROWD", 10)
-    monkeypatch.setattr(relink, "ALIKE", 6)
+    monkeypatch.setattr(pairs, "CROWD", 10)
+    monkeypatch.setattr(pairs, "ALIKE", 6)
     store = MemoryStore()
     for number in range(40):
         added(store, tell(number=number, killed=9))

@@ -16,8 +16,9 @@ from whence.ledger.archive import Archive
 from whence.ledger.base import Store
 from whence.linking.blocking import block_keys
 from whence.pipeline.base import Reader
+from whence.pipeline.copies import copy_links
 from whence.pipeline.record import Recorder
-from whence.pipeline.relink import Relinker, copy_links
+from whence.pipeline.relink import Relinker
 from whence.sources.base import Hints
 from whence.sources.fetch import Fetcher
 from whence.sources.inputs import read_content, read_sources

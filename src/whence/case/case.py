@@ -32,7 +32,7 @@ from whence.linking.origins import Copy
 from whence.linking.resting import Carrier
 from whence.pipeline.base import Reader
 from whence.pipeline.default import Shelf, default_reader
-from whence.pipeline.relink import account_of
+from whence.pipeline.nearby import read_accounts
 from whence.settings import Settings, load_settings
 from whence.sources.base import Hints
 from whence.sources.fetch import HttpFetcher
@@ -140,8 +140,9 @@ class Case(Deciding):
 
     def _dossier(self, incident: Incident) -> Dossier:
         """The dossier of an incident, its reports and near-copies fetched."""
-        reports = [entry.payload for i in incident.report_ids if (entry := self.store.get("report", i))]
-        accounts = [account for report in reports if (account := account_of(self.store, report))]
+        reports = self.store.get_many("report", incident.report_ids)
+        told = read_accounts(self.store, (reports[i].payload for i in incident.report_ids if i in reports))
+        accounts = list(told.values())
         carriers = self._carriers({account.document.id: account.document for account in accounts}.values())
         return assemble(incident, accounts, carriers, self.copies(incident.document_ids), self.best_rule)
 

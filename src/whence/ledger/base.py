@@ -1,6 +1,6 @@
 """What a store of the ledger is: entries go in at the end, views of the current state come out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -31,11 +31,17 @@ class View(Protocol):
     def get(self, kind: str, subject_id: str) -> Entry | None:
         """The current entry of that kind about that subject."""
 
+    def get_many(self, kind: str, subject_ids: Iterable[str]) -> dict[str, Entry]:
+        """The current entries of that kind about those subjects, by subject id; what is not there is left out."""
+
     def iter_kind(self, kind: str) -> Iterator[Entry]:
         """Every current entry of that kind, in the order of subject ids."""
 
     def find(self, kind: str, key: str) -> Iterator[Entry]:
         """The current entries of that kind which carry that key, in the order of subject ids."""
+
+    def find_ids(self, kind: str, key: str, most: int | None = None) -> list[str]:
+        """The subjects `find` finds, the first so many: a look at the index alone."""
 
     def count(self, kind: str) -> int:
         """How many current entries of that kind there are."""

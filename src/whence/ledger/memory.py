@@ -1,7 +1,7 @@
 """The ledger in memory: the twin of the one on disk, for tests and one-shot commands."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from whence.core.entry import Entry
@@ -43,6 +43,10 @@ class MemoryStore:
         head = self._heads.get((kind, subject_id))
         return from_row(head) if head and head.payload is not None else None
 
+    def get_many(self, kind: str, subject_ids: Iterable[str]) -> dict[str, Entry]:
+        """The current entries of that kind about those subjects, by subject id."""
+        return {i: entry for i in subject_ids if (entry := self.get(kind, i))}
+
     def iter_kind(self, kind: str) -> Iterator[Entry]:
         """Every current entry of that kind, in the order of subject ids."""
         return self._iter_found(kind, None)
@@ -50,6 +54,10 @@ class MemoryStore:
     def find(self, kind: str, key: str) -> Iterator[Entry]:
         """The current entries of that kind which carry that key, in the order of subject ids."""
         return self._iter_found(kind, index_key(key))
+
+    def find_ids(self, kind: str, key: str, most: int | None = None) -> list[str]:
+        """The subjects `find` finds, the first so many."""
+        return sorted(self._found.get((kind, index_key(key)), ()))[:most]
 
     def count(self, kind: str) -> int:
         """How many current entries of that kind there are."""

@@ -6,14 +6,27 @@ Writers take turns from the first statement on (BEGIN IMMEDIATE; an advisory loc
 about what the latest entry of a subject is. Reading goes page by page: nobody who stops in the middle holds a lock.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from threading import local
 from typing import Any
 
-from sqlalchemy import URL, Column, Connection, Engine, Select, bindparam, create_engine, event, func, insert, select
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    Select,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 
 from whence.core.entry import Entry
@@ -44,6 +57,16 @@ def open_store(place: str | Path) -> Store:
 
 # Put together once: a document being added asks for hundreds of entries by subject.
 _GET = select(current_entries).where(about(current_entries, bindparam("kind"), bindparam("subject_id")))
+_GET_MANY = select(current_entries).where(
+    current_entries.c.kind == bindparam("kind"),
+    current_entries.c.subject_id.in_(bindparam("ids", expanding=True)),
+)
+_FIND_IDS = (
+    select(key_index.c.subject_id)
+    .where(key_index.c.kind == bindparam("kind"), key_index.c.key == bindparam("key"))
+    .order_by(key_index.c.subject_id)
+)
+_FIND_FIRST_IDS = _FIND_IDS.limit(bindparam("most", type_=Integer))
 
 
 class SqlStore:
@@ -78,6 +101,16 @@ class SqlStore:
             row = connection.execute(_GET, {"kind": kind, "subject_id": subject_id}).first()
         return from_row(Row(*row)) if row else None
 
+    def get_many(self, kind: str, subject_ids: Iterable[str]) -> dict[str, Entry]:
+        """The current entries of that kind about those subjects, by subject id."""
+        ids = list(dict.fromkeys(subject_ids))
+        found: dict[str, Entry] = {}
+        for start in range(0, len(ids), _PAGE):
+            with self._reading() as connection:
+                rows = connection.execute(_GET_MANY, {"kind": kind, "ids": ids[start : start + _PAGE]}).all()
+            found |= {row.subject_id: from_row(Row(*row)) for row in rows}
+        return found
+
     def iter_kind(self, kind: str) -> Iterator[Entry]:
         """Every current entry of that kind, in the order of subject ids."""
         query = select(current_entries).where(current_entries.c.kind == kind)
@@ -89,6 +122,12 @@ class SqlStore:
         query = select(current_entries).join(key_index, same)
         query = query.where(key_index.c.kind == kind, key_index.c.key == index_key(key))
         return map(from_row, self._pages(query, key_index.c.subject_id))
+
+    def find_ids(self, kind: str, key: str, most: int | None = None) -> list[str]:
+        """The subjects `find` finds, the first so many."""
+        asked = {"kind": kind, "key": index_key(key)} | ({} if most is None else {"most": most})
+        with self._reading() as connection:
+            return list(connection.execute(_FIND_IDS if most is None else _FIND_FIRST_IDS, asked).scalars())
 
     def count(self, kind: str) -> int:
         """How many current entries of that kind there are."""

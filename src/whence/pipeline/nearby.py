@@ -1,0 +1,81 @@
+"""What the ledger holds around new reports, read once and many at a time."""
+
+from collections.abc import Iterable, Sequence, Set
+
+from whence.core.dossier import Account
+from whence.core.entry import Entry, Link
+from whence.core.incident import Incident, IncidentReport
+from whence.ledger.base import View
+from whence.pipeline.judged import Judged
+
+
+def read_accounts(view: View, reports: Iterable[IncidentReport]) -> dict[str, Account]:
+    """Reports of the ledger with their documents, figures and statements, by report id; without those whose document is gone."""
+    reports = list(reports)
+    documents = view.get_many("document", (report.document_id for report in reports))
+    figures = view.get_many("figure", (i for report in reports for i in report.figures))
+    statements = view.get_many("statement", (i for report in reports for i in report.statements))
+    return {
+        report.id: Account(
+            report,
+            documents[report.document_id].payload,
+            tuple(figures[i].payload for i in report.figures if i in figures),
+            tuple(statements[i].payload for i in report.statements if i in statements),
+        )
+        for report in reports
+        if report.document_id in documents
+    }
+
+
+class Nearby:
+    """Reports, links and judgements as they are once the new reports are in and those gone are out."""
+
+    def __init__(self, view: View, new: Sequence[Account], gone: Set[str]) -> None:
+        self.view = view
+        self.gone = gone
+        self._accounts: dict[str, Account | None] = {account.id: account for account in new}
+        self._links: dict[str, dict[str, Link]] = {}
+        self._judgements: dict[str, list[Entry]] = {}
+        self.decisions = Judged(view, self.judgements, {account.id: account for account in new}, gone)
+
+    def accounts(self, report_ids: Iterable[str]) -> dict[str, Account]:
+        """The accounts of those reports, as far as they are there."""
+        wanted = [i for i in dict.fromkeys(report_ids) if i not in self.gone]
+        unknown = [i for i in wanted if i not in self._accounts]
+        if unknown:
+            reports = [entry.payload for entry in self.view.get_many("report", unknown).values()]
+            self._accounts |= dict.fromkeys(unknown) | read_accounts(self.view, reports)
+        return {i: account for i in wanted if (account := self._accounts[i])}
+
+    def links(self, report_ids: Iterable[str]) -> dict[str, dict[str, Link]]:
+        """The links of each of those reports, by link id."""
+        wanted = list(dict.fromkeys(report_ids))
+        unknown = {i: self.view.find_ids("link", f"incident:{i}") for i in wanted if i not in self._links}
+        found = self.view.get_many("link", (link_id for ids in unknown.values() for link_id in ids))
+        for report_id, ids in unknown.items():
+            links = [found[i].payload for i in ids if i in found]
+            self._links[report_id] = {k.id: k for k in links if not {k.left_id, k.right_id} & self.gone}
+        return {i: self._links[i] for i in wanted}
+
+    def add_link(self, link: Link) -> None:
+        """Hold a new link, found from both its ends."""
+        for links in self.links((link.left_id, link.right_id)).values():
+            links[link.id] = link
+
+    def drop_link(self, link: Link) -> None:
+        """Forget a link."""
+        for links in self.links((link.left_id, link.right_id)).values():
+            links.pop(link.id, None)
+
+    def incidents(self, report_ids: Iterable[str]) -> dict[str, Incident]:
+        """The incidents the ledger has those reports in, by report id."""
+        ids = {i: self.view.find_ids("incident", f"report:{i}", 1) for i in report_ids}
+        found = self.view.get_many("incident", (incident_id for those in ids.values() for incident_id in those))
+        return {i: found[those[0]].payload for i, those in ids.items() if those and those[0] in found}
+
+    def judgements(self, key: str) -> list[Entry]:
+        """What people decided, found under a key."""
+        if key not in self._judgements:
+            ids = self.view.find_ids("judgement", key)
+            self._judgements[key] = list(self.view.get_many("judgement", ids).values()) if ids else []
+        return self._judgements[key]
