@@ -19,7 +19,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.begin import begin_from
 from training.manifest import manifest
-from training.model import ReaderModel, vocabulary, weights
+from training.model import ReaderModel, scaled_by_rows, vocabulary, weights
 
 SAME = 1e-3  # the largest difference in any score between torch and the float export
 SAMPLE = (
@@ -93,7 +93,7 @@ def main() -> None:
     model = load_model(options.run)
     if options.mix:
         mix(model, options.mix, options.share)
-    difference = export(model, options.run / "reader.onnx")
+    difference = export(scaled_by_rows(model), options.run / "reader.onnx")
     if difference > SAME:
         raise SystemExit(f"the export is not the model: scores differ by up to {difference:.2g}")
     quantize_dynamic(

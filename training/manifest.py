@@ -6,7 +6,7 @@ from typing import Any
 
 from training.heads import HEADS
 
-VERSION = "reader@2"
+VERSION = "reader@3"
 DATA = (
     "muc4", "attribution_polnear", "toponym_trnews", "toponym_geowebnews", "toponym_lgl", "toponym_geovirus",
     "statements_gold", "m2e2_voa", "geneva", "ecbplus_mentions", "re3d",

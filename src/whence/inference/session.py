@@ -2,7 +2,7 @@
 
 >>> session = Session.load()
 >>> session.manifest.version, session.manifest.heads["place"]
-('reader@2', ('O', 'B-place', 'I-place'))
+('reader@3', ('O', 'B-place', 'I-place'))
 """
 
 import hashlib
@@ -23,13 +23,13 @@ from whence.inference.tokens import Pieces, WordPieces
 from whence.inference.windows import Window, iter_windows
 
 Scores = NDArray[np.float32]
-_BATCH = 16  # windows that go through the encoder together
+_BATCH = 4  # windows that go through the encoder together: more are slower, and share the scale of their eight bits
 _HINT = "install the wheel again, or train and export as training/README.md says"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """This says: version reader@2 is the file reader.onnx with that hash; its heads tell these labels; it was measured so.
+    """This says: version reader@3 is the file reader.onnx with that hash; its heads tell these labels; it was measured so.
 
     `thresholds` are probabilities from which something counts, `weights` those of small linear models over what heads tell;
     `scores` are figures by task on dev parts, `exact` those of the same weights before they were cut to eight bits.

@@ -56,7 +56,7 @@ class Toponyms:
     """
 
     name = "toponyms"
-    version = "3"
+    version = "4"
     requires = frozenset({"document"})
     assigns = frozenset({"places"})
 
