@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import whence
+from whence.accounts.account import DeskAccount
 from whence.case.add import Added
 from whence.case.case import Case
 from whence.case.tables import TABLES
@@ -37,7 +38,20 @@ REFRESH = runpy.run_path(str(ROOT / "docs" / "refresh.py"))
 MEASURED = runpy.run_path(str(ROOT / "docs" / "measured.py"))
 MAY_IMPORT = runpy.run_path(str(ROOT / "tests" / "test_architecture.py"))["MAY_IMPORT"]
 HELP = {" ".join(verb): REFRESH["help_of"](verb) for verb in REFRESH["verbs"]()}
-JSON_OBJECTS = [Added, Dossier, Document, Figure, Statement, Skipped, Failure, SourceGrade, Why, Problem, Score]
+JSON_OBJECTS = [
+    Added,
+    Dossier,
+    Document,
+    Figure,
+    Statement,
+    Skipped,
+    Failure,
+    SourceGrade,
+    Why,
+    Problem,
+    Score,
+    DeskAccount,
+]
 
 
 def text_of(page: str) -> str:
@@ -68,7 +82,7 @@ def test_command_line_is_as_generated() -> None:
 def test_every_verb_has_its_heading_and_an_example_that_begins_with_it() -> None:
     for verb, shown in HELP.items():
         assert f"## whence {verb}\n" in text_of("cli.md")
-        assert verb == "show" or f"Example: whence {verb}" in shown
+        assert verb in {"show", "account"} or f"Example: whence {verb}" in shown
 
 
 def test_every_option_and_argument_is_explained() -> None:
@@ -87,7 +101,7 @@ def commands(text: str) -> Iterator[str]:
 def test_commands_can_be_typed(page: str) -> None:
     for command in commands(text_of(page)):
         words = command.split(" && ")[0].split()
-        verb = " ".join(words[:2]) if words[0] == "show" and len(words) > 1 else words[0]
+        verb = " ".join(words[:2]) if words[0] in {"show", "account"} and len(words) > 1 else words[0]
         assert verb in HELP, f"whence {command}"
         for option in re.findall(r"(?<= )--?[a-z][\w-]*", " " + " ".join(words)):
             assert re.search(rf"(?<![\w-]){option}(?![\w-])", HELP[verb]) or f"--no-{option}" in HELP[verb], command

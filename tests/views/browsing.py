@@ -65,6 +65,9 @@ def paths(desk: httpx.Client) -> dict[str, str]:
         "network": "/network",
         "sources": "/sources",
         "failures": "/failures",
+        "sign in": "/sign-in",
+        "account": "/account",
+        "accounts": "/accounts",
         "error": "/documents/none",
     }
 

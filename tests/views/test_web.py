@@ -123,7 +123,7 @@ def test_the_second_of_two_sees_what_the_first_decided(desk: httpx.Client) -> No
 
 def test_forms_of_others_are_refused_and_lead_nowhere_else(desk: httpx.Client) -> None:
     incident_id = first_id(desk)
-    assert decide(desk, subject_id=incident_id, token="guessed").status_code == 400
+    assert decide(desk, subject_id=incident_id, token="guessed").status_code == 403
     assert desk.get("/api/judgements").json()["n"] == 0
     for back in ("https://evil.example", "//evil.example", "/\\evil.example", "/\r\nx: y"):
         location = decide(desk, subject_id=incident_id, back=back).headers["location"]
@@ -221,5 +221,5 @@ def test_bidi_overrides_are_shown_as_what_they_are(tmp_path: Path) -> None:
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "example.org"])
 def test_others_are_not_served(host: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("uvicorn.run", lambda *args, **given: pytest.fail("served"))
-    with Case(tmp_path / "case", Settings()) as case, pytest.raises(InputError, match="no accounts yet"):
+    with Case(tmp_path / "case", Settings()) as case, pytest.raises(InputError, match="without accounts"):
         app.serve(case, host)

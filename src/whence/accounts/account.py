@@ -27,7 +27,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class DeskAccount:
     """This says: Ana, a reviewer, signs in with a password, and by OpenID Connect as ana@example.org.
 
     `openid` is the address or the subject her provider knows her by.

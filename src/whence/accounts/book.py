@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from whence.accounts.account import Account, Role, checked_name
+from whence.accounts.account import DeskAccount, Role, checked_name
 from whence.accounts.passwords import hash_password, is_password
 from whence.errors import InputError, LedgerError
 
@@ -34,7 +34,7 @@ class AccountBook:
         self.path = case_folder / NAME
         self._lock = RLock()
 
-    def all(self) -> list[Account]:
+    def all(self) -> list[DeskAccount]:
         """Every account, by name."""
         return [_account(row) for row in self._ask(f"SELECT {_COLUMNS} FROM accounts ORDER BY plain")]
 
@@ -42,24 +42,24 @@ class AccountBook:
         """Whether there are accounts."""
         return bool(self._ask("SELECT 1 FROM accounts LIMIT 1"))
 
-    def find(self, name: str) -> Account | None:
+    def find(self, name: str) -> DeskAccount | None:
         """The account of that name, however it is capitalised."""
         rows = self._ask(f"SELECT {_COLUMNS} FROM accounts WHERE plain = ?", _plain(name))
         return _account(rows[0]) if rows else None
 
-    def require(self, name: str) -> Account:
+    def require(self, name: str) -> DeskAccount:
         """The account of that name; InputError where there is none."""
         found = self.find(name)
         if found is None:
             raise InputError(f"{name}: no such account", hint="`whence account list` lists them")
         return found
 
-    def by_openid(self, *known_as: str) -> Account | None:
+    def by_openid(self, *known_as: str) -> DeskAccount | None:
         """The account that signs in by OpenID Connect under one of these."""
         rows = [row for one in known_as for row in self._ask(f"SELECT {_COLUMNS} FROM accounts WHERE openid = ?", one)]
         return _account(rows[0]) if rows else None
 
-    def add(self, name: str, role: Role, *, password: str | None = None, openid: str | None = None) -> Account:
+    def add(self, name: str, role: Role, *, password: str | None = None, openid: str | None = None) -> DeskAccount:
         """Make an account, with a password or a name at the provider, or both; InputError where the name is taken."""
         name, openid = checked_name(name), (openid or "").strip() or None
         if not password and not openid:
@@ -92,7 +92,7 @@ class AccountBook:
         kept = hash_password(password)
         self._change("UPDATE accounts SET password = ?, stamp = stamp + 1 WHERE plain = ?", kept, _plain(name))
 
-    def check(self, name: str, password: str) -> Account | None:
+    def check(self, name: str, password: str) -> DeskAccount | None:
         """The account, where name and password are right; as slow where there is no such account."""
         rows = self._ask("SELECT password FROM accounts WHERE plain = ?", _plain(name))
         return self.find(name) if is_password(rows[0][0] if rows else None, password) else None
@@ -102,7 +102,7 @@ class AccountBook:
         rows = self._ask("SELECT stamp FROM accounts WHERE plain = ?", _plain(name))
         return rows[0][0] if rows else None
 
-    def _keep_an_admin(self, account: Account, role: Role | None) -> None:
+    def _keep_an_admin(self, account: DeskAccount, role: Role | None) -> None:
         """InputError where nobody would be left who may manage accounts, though there are accounts."""
         others = [one for one in self.all() if one.name != account.name]
         if account.role is Role.ADMIN and role is not Role.ADMIN and others and not _admins(others):
@@ -142,7 +142,7 @@ class AccountBook:
             ) from error
 
 
-def _admins(accounts: list[Account]) -> list[Account]:
+def _admins(accounts: list[DeskAccount]) -> list[DeskAccount]:
     """Those who may manage accounts."""
     return [one for one in accounts if one.role is Role.ADMIN]
 
@@ -152,7 +152,7 @@ def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _account(row: Any) -> Account:
+def _account(row: Any) -> DeskAccount:
     """An account from its row."""
     name, role, made_at, has_password, openid = row
-    return Account(name, Role(role), datetime.fromisoformat(made_at), bool(has_password), openid)
+    return DeskAccount(name, Role(role), datetime.fromisoformat(made_at), bool(has_password), openid)

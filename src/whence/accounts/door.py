@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from threading import BoundedSemaphore
 
-from whence.accounts.account import Account, Role
+from whence.accounts.account import DeskAccount, Role
 from whence.accounts.book import AccountBook
 from whence.accounts.sessions import Sessions
 from whence.accounts.tries import Tries
@@ -15,6 +15,8 @@ from whence.errors import InputError
 
 class TooManyTries(InputError):
     """Somebody tried to sign in too often: wait that many seconds."""
+
+    status = 429
 
     def __init__(self, wait_s: int) -> None:
         self.wait_s = wait_s
@@ -25,13 +27,14 @@ class TooManyTries(InputError):
 class Who:
     """This says: Ana, a reviewer, signed in; her forms carry that token.
 
-    Where a desk has no accounts, whoever uses this machine is an admin without a name.
+    Where a desk has no accounts, whoever uses this machine is an admin without a name. Who is not `is_inside` sees the door alone.
     """
 
     name: str
     role: Role
     token: str
     is_signed_in: bool = True
+    is_inside: bool = True
 
 
 class Door:
@@ -55,7 +58,11 @@ class Door:
         return self.book.has_any()
 
     def sign_in(self, name: str, password: str, address: str) -> str:
-        """The id of a new session; InputError for a wrong name or password, TooManyTries where there were many."""
+        """The id of a new session."""
+        return self.begin(self.check(name, password, address))
+
+    def check(self, name: str, password: str, address: str) -> DeskAccount:
+        """Whose name and password these are; InputError for wrong ones, TooManyTries where there were many."""
         wait = self.tries.wait(name, address)
         if wait:
             raise TooManyTries(wait)
@@ -64,9 +71,9 @@ class Door:
         if account is None:
             raise InputError("name or password is wrong", hint="try again, or ask an admin for a new password")
         self.tries.forgive(name, address)
-        return self.begin(account)
+        return account
 
-    def begin(self, account: Account) -> str:
+    def begin(self, account: DeskAccount) -> str:
         """A session for somebody who showed who they are."""
         return self.sessions.start(account.name, self.book.stamp(account.name) or 0)
 
@@ -77,6 +84,11 @@ class Door:
         if not session or not account or self.book.stamp(account.name) != session.stamp:
             return None
         return Who(account.name, account.role, session.token)
+
+    def leave(self, session_id: str) -> None:
+        """Sign out."""
+        if session_id and self.has_accounts:
+            self.sessions.end(session_id)
 
     @property
     def sessions(self) -> Sessions:

@@ -1,15 +1,14 @@
-"""The command line: `whence add`, `show`, `why`, `brief`, `export`, `verify`, `serve`, `predict`, `evaluate`.
+"""The command line: `whence add`, `show`, `why`, `brief`, `export`, `verify`, `serve`, `account`, `predict`, `evaluate`.
 
 Exit codes: 0 all well · 1 some documents failed, or `verify` found a problem; the rest was kept · 2 the command or its
 input is off · 3 the run could not go on; what was finished is kept · 4 the ledger cannot be used as asked
 · 130 stopped by Ctrl-C.
 """
 
-import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -17,11 +16,12 @@ from rich.console import Console
 from whence.case.case import Case
 from whence.case.grades import by_source
 from whence.core.document import Failure
-from whence.core.payload import dump
 from whence.errors import InputError, LedgerError, RunAborted, WhenceError
+from whence.views.account import account_app
 from whence.views.brief import Section, compose, to_html, to_markdown
 from whence.views.export.csv import export_csv
 from whence.views.export.docx import to_docx
+from whence.views.options import HERE, AsJson, CaseFolder, print_json
 from whence.views.progress import count_files, counting, following
 from whence.views.show import (
     show_documents,
@@ -40,22 +40,13 @@ app = typer.Typer(
 )
 show_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Show what the ledger holds.")
 app.add_typer(show_app, name="show")
-
-CaseFolder = Annotated[Path, typer.Option("--case", "-c", help="The case folder.", envvar="WHENCE_CASE")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
-HERE = Path("case")
+app.add_typer(account_app, name="account")
 EXIT = {InputError: 2, RunAborted: 3, LedgerError: 4}
 
 
 def console() -> Console:
     """The terminal, or plain text of fixed width where the output is piped."""
     return Console() if sys.stdout.isatty() else Console(width=160, no_color=True, highlight=False, soft_wrap=False)
-
-
-def print_json(items: Iterable[Any]) -> None:
-    """One JSON object a line."""
-    for item in items:
-        print(json.dumps(dump(item), ensure_ascii=False, default=str))
 
 
 @app.command()
@@ -303,8 +294,12 @@ def verify(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
 
 @app.command()
 def serve(
-    host: Annotated[str, typer.Option(help="This machine alone: 127.0.0.1, localhost or ::1.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="Where to listen; other than 127.0.0.1, localhost and ::1 needs accounts.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8600,
+    certificate: Annotated[Path | None, typer.Option(help="Serve https with this PEM file.")] = None,
+    key: Annotated[Path | None, typer.Option(help="The key of the certificate, a PEM file.")] = None,
     case: CaseFolder = HERE,
 ) -> None:
     """Open the desk: pages on which to read, check and correct the ledger.
@@ -316,7 +311,7 @@ def serve(
     except ImportError as error:
         raise InputError("the desk needs its web framework", hint="pip install 'whence[web]'") from error
     with Case(case) as opened:
-        serve_desk(opened, host, port)
+        serve_desk(opened, host, port, certificate, key)
 
 
 @app.command()

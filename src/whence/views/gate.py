@@ -24,11 +24,17 @@ TOKEN = secrets.token_urlsafe(32)
 COOKIES = ("__Host-whence", "whence_session")
 """What holds a session's id, over https and over http."""
 
-OPEN = ("/sign-in", "/openid", "/static")
+OPEN = ("/sign-in", "/api/sign-in", "/openid", "/static")
 """What one may see without having signed in."""
 
 FOR_ADMINS = ("/accounts", "/api/accounts")
-_OWN = ("/sign-in", "/sign-out", "/account")  # what everybody may change: their own session and password
+_OWN = ("/sign-out", "/api/sign-out", "/account")  # what everybody may change: their own session and password
+
+
+class WrongForm(InputError):
+    """A form that is not one of ours, or too old: load the page again."""
+
+    status = 403
 
 
 class NotSignedIn(InputError):
@@ -65,7 +71,7 @@ class Gate:
             return
         request = Request(scope)
         who = await run_in_threadpool(self._who, request)
-        request.state.who = who or Who("", Role.READER, TOKEN, is_signed_in=False)
+        request.state.who = who or Who("", Role.READER, TOKEN, is_signed_in=False, is_inside=False)
         try:
             _check(request, who)
         except (NotSignedIn, NotAllowed) as error:
@@ -141,10 +147,10 @@ def author_for(who: Who, given: str | None) -> str:
 
 
 async def checked_form(request: Request) -> None:
-    """InputError where a form is not one of ours: put before every route that a form is sent to."""
+    """WrongForm where a form is not one of ours: put before every route that a form is sent to."""
     if request.method in {"GET", "HEAD"}:
         return
     token = (await request.form()).get("token")
     given = token.encode("utf-8", "replace") if isinstance(token, str) else b""
     if not secrets.compare_digest(given, who_of(request).token.encode()):
-        raise InputError("this form is not from this run of the desk", hint="load the page again and repeat")
+        raise WrongForm("this form is not from this run of the desk", hint="load the page again and repeat")

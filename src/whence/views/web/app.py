@@ -1,5 +1,6 @@
 """The desk as one application: the API, the pages, and what they load; and how it is served on this machine alone."""
 
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -10,10 +11,10 @@ from starlette.responses import Response
 from whence.case.case import Case
 from whence.errors import InputError
 from whence.views import charts
-from whence.views.api import ERRORS, answer_error, make_app, told
+from whence.views.api import ERRORS, answer_error, make_app, names_of, told
 from whence.views.gate import checked_form
 from whence.views.guard import LOOPBACK
-from whence.views.web import drawings, forms, pages
+from whence.views.web import accounts, drawings, forms, pages, sign_in
 from whence.views.web.render import HERE, render
 
 
@@ -27,7 +28,8 @@ def make_desk(case: Case, host: str = "127.0.0.1") -> FastAPI:
     app = make_app(case, _answer, host)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.include_router(charts.router)
-    for router in (forms.router, drawings.router, pages.router):
+    app.include_router(sign_in.api)
+    for router in (forms.router, drawings.router, pages.router, sign_in.router, accounts.router):
         app.include_router(router, dependencies=[Depends(checked_form)])
     for kind in ERRORS:
         app.add_exception_handler(kind, _answer)
@@ -43,15 +45,42 @@ def _answer(request: Request, error: Exception) -> Response:
     return render(request, "error.html", status, error=values)
 
 
-def serve(case: Case, host: str = "127.0.0.1", port: int = 8600) -> None:
-    """Serve the desk until stopped; InputError for a host that others could reach.
+def serve(
+    case: Case, host: str = "127.0.0.1", port: int = 8600, certificate: Path | None = None, key: Path | None = None
+) -> None:
+    """Serve the desk until stopped; over https with a certificate and its key.
 
-    Without accounts, whoever reaches the desk can decide: so only this machine may.
+    Without accounts, whoever reaches the desk could decide: then it answers this machine alone, and InputError says so.
     """
-    if host not in LOOPBACK:
-        raise InputError(
-            f"--host {host}: others could reach the desk, and it has no accounts yet",
-            hint="leave --host out, or give 127.0.0.1, localhost or ::1",
-        )
-    print(f"the desk is open at http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl-C closes it)", flush=True)
-    uvicorn.run(make_desk(case), host=host, port=port, log_level="warning", server_header=False, proxy_headers=False)
+    desk = make_desk(case, host)
+    _require_accounts(case, host, desk.state.door.has_accounts)
+    scheme = "https" if certificate else "http"
+    public = case.settings.desk_url
+    print(f"the desk is open at {public or f'{scheme}://{_written(host)}:{port}'} (Ctrl-C closes it)", flush=True)
+    uvicorn.run(
+        desk,
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=public
+        is not None,  # what a proxy on this machine says of who asks; of others nothing is believed
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
+    )
+
+
+def _require_accounts(case: Case, host: str, has_accounts: bool) -> None:
+    """InputError where others could reach the desk and nobody would have to sign in."""
+    if has_accounts or names_of(host, case.settings.desk_url) <= LOOPBACK:
+        return
+    what = f"--host {host}" if host not in LOOPBACK else "WHENCE_DESK_URL"
+    raise InputError(
+        f"{what}: others could reach the desk, and without accounts whoever does could decide in your name",
+        hint=f"make one first: whence account add NAME --role admin --case {case.folder}; or give --host 127.0.0.1",
+    )
+
+
+def _written(host: str) -> str:
+    """A host as it stands in an address."""
+    return f"[{host}]" if ":" in host else host

@@ -86,7 +86,9 @@ def leave(back: str, said: str, author: str | None) -> RedirectResponse:
     is_ours = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
     path, _, query = (back if is_ours else "/").partition("?")
     kept = [part for part in query.split("&") if part and not part.startswith("said=")]
-    response = RedirectResponse(f"{path}?{'&'.join([*kept, urlencode({'said': said})])}", 303)
+    if said:
+        kept.append(urlencode({"said": said}))
+    response = RedirectResponse(f"{path}?{'&'.join(kept)}" if kept else path, 303)
     if author:
         remember_author(response, author)
     return response

@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from whence.accounts.account import Role
 from whence.case.rows import show_date, when, where
 from whence.views.gate import author_for, who_of
 
@@ -72,6 +73,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         here=here,
         who=who,
         token=who.token,
+        may_change=who.role.includes(Role.REVIEWER),
         author=author_of(request),
         said=request.query_params.get("said", ""),
         **values,
