@@ -20,6 +20,10 @@ def voices(text: str) -> list[tuple[str, str]]:
         ("The army denied any involvement in the strike.", [("denies", "The army")]),
         ("Officials blamed the Plains Front for it.", [("blamed", "the Plains Front")]),
         ("The Plains Front was likely behind it.", [("suspected", "The Plains Front")]),
+        ("The army claims to have killed nine rebels.", [("claims", "The army")]),
+        ("The army say they struck the airport.", [("claims", "The army")]),
+        ("A court sentences two men to five years after firebombing a church.", [("charged", "two men")]),
+        ("Idris Kade is found guilty of the murder.", [("charged", "Idris Kade")]),
     ],
 )
 def test_voices(text: str, found: list[tuple[str, str]]) -> None:

@@ -14,7 +14,7 @@ from whence.extraction.incidents.verb_forms import MANNER, is_noun, is_passive
 from whence.extraction.lexicon import word_set
 
 _DOING = re.compile(
-    r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
+    r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|beg(?:in|ins|an|un)|start(?:s|ed)?|unleash(?:es|ed)?|resum(?:e|es|ed)|wag(?:e|es|ed)|intensif(?:y|ies|ied)|perform(?:s|ed)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
     r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?<!is )(?<!are )(?<!was )(?<!were )(?<!and )(?:kill|injure|wound)(?:ed|s) (?=\d|at least|about|some|two|three|four|five|six|seven|eight|nine|ten|dozens|several|an? )[^,.;]{0,60} (?:in|during)|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
 )
 _NEAR = re.compile(
@@ -98,7 +98,16 @@ def _nearest_subject(words: list[Word], first: int, groups: Spans) -> Phrase | N
             subject = phrase_before(words, at)
             if subject is not None and is_agent(subject, groups, named=not _opens(subject, words)):
                 return subject
-    return None
+    return _opening_subject(words, first, groups)
+
+
+def _opening_subject(words: list[Word], first: int, groups: Spans) -> Phrase | None:
+    """Who opens the sentence and is no object there: "United States Army | troops cross the border and launch a raid"."""
+    opening = phrase_after(words[:first], 0) if first else None
+    acting = word_set("agents", "nouns")
+    while opening is not None and opening.words[-1].lower not in acting:
+        opening = Phrase(opening.words[:-1]) if len(opening.words) > 1 else None
+    return opening if opening is not None and is_agent(opening, groups) else None
 
 
 def is_agent(phrase: Phrase, groups: Spans, *, named: bool = False) -> bool:
@@ -106,7 +115,10 @@ def is_agent(phrase: Phrase, groups: Spans, *, named: bool = False) -> bool:
     if any(start < phrase.end and phrase.start < end for start, end in groups):
         return True
     if (
-        without_possessive(phrase.words[-1]).lower in _NO_AGENT
+        (
+            without_possessive(phrase.words[-1]).lower in _NO_AGENT
+            and not (len(phrase.words) > 1 and phrase.words[-1].is_name)
+        )
         or phrase.words[-1].lower == "the"
         or _is_number(phrase)
         or phrase.words[0].lower in {"no", "nobody"}
@@ -158,7 +170,7 @@ def _by_phrase(words: list[Word], last: int) -> Phrase | None:
 def _possessor(words: list[Word], first: int, groups: Spans) -> Phrase | None:
     """Who stands in front of a noun: "Israeli airstrikes", "ISIL's third attack"."""
     at = first - 1
-    while at >= 0 and (words[at].lower in MANNER):
+    while at >= 0 and (words[at].lower in MANNER or words[at].text.isdigit()):
         at -= 1
     if at < 0:
         return None

@@ -14,7 +14,7 @@ from whence.extraction.incidents.parties import Parties
 from whence.extraction.lexicon import word_set
 
 _DOUBT = re.compile(
-    r"\b(?:suspected|alleged|presumed|probable|likely|believed|possibly|reportedly|apparently|thought)\b", re.IGNORECASE
+    r"\b(?:suspected|presumed|probable|likely|believed|possibly|reportedly|apparently|thought)\b", re.IGNORECASE
 )
 _NAMELESS = frozenset(
     "gunmen gunman man men attackers attacker assailants assailant bomber suspect suspects caller inmates prisoners".split()
@@ -26,6 +26,8 @@ _SELF = re.compile(
     r"\b(?:it|they|we|its (?:\w+ )?\w+|our (?:\w+ )?\w+|one of its \w+|their (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|successfully|\w+ly))* (?:\w+ed (?:a|an|the|two|three|several) )?$|\bits\b[^,]{0,40}$",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.;!?](?=\s)|, (?:saying|adding|but|while|although|though)\b|$")
+_OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|that)\b")  # "denies accusations | of autocratic rule"
 _OWN = frozenset("its their our his her".split())
 
 
@@ -100,7 +102,7 @@ def _acted(
 def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happening | None:
     """The happening a claim, denial or accusation is about: the next trigger in its sentence, else the last one told of."""
     acts = [(act, h) for h in happenings for act in h.acts]
-    stop = re.compile(r"[.;!?](?=\s)|$").search(text, voice.end)
+    stop = _STOP.search(text, voice.end)
     end = stop.start() if stop else len(text)
     named = [
         (act.trigger.start, n)
@@ -109,6 +111,8 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
     ]
     if named:
         return acts[min(named)[1]][1]
+    if voice.kind == "denies" and _OF_SOMETHING_ELSE.match(text, voice.end):
+        return None
     told = [
         (act.trigger.start, n)
         for n, (act, h) in enumerate(acts)

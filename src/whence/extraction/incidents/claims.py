@@ -13,8 +13,8 @@ from whence.extraction.incidents.noun_phrases import Phrase, Word, phrase_after,
 _CLAIMS = re.compile(
     r"\b(?:claim(?:s|ed|ing)? (?:the )?(?:(?:responsibility|credit)(?! for (?:several|many|numerous|dozens|a (?:number|string|series|spate)|other|previous|similar|past)\b)|the (?:\w+ )?(?:attack|bombing|blast|killing|assault|raid|ambush|explosion|strike|operation|kidnapping)s?)"
     r"|(?:took|takes|taken|taking|accept(?:s|ed)|admit(?:s|ted)|announced) (?:its |their )?responsibility|admitted the act|own(?:s|ed) up to|adopts? the \w+"
-    r"|(?:said|says|saying|announced|admitted|confirmed)(?: in an? \w+| on \w+| that|,)* (?:it|they|its (?:\w+ )?(?:fighters|men|forces|members|militants|troops|mujahideen)|one of its \w+|he|their (?:fighters|men))"
-    r" (?:was behind|were behind|was responsible|were responsible|(?:had |have )?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|fired|set|driven|blown|burned|burnt|taken|seized|destroyed|was holding|were holding)))\b",
+    r"|claim(?:s|ed|ing)? to have \w+|(?:said|say|says|saying|announced|admitted|confirmed)(?: in an? \w+| on \w+| that|,)* (?:it|they|its (?:\w+ )?(?:fighters|men|forces|members|militants|troops|mujahideen)|one of its \w+|he|their (?:fighters|men))"
+    r" (?:was behind|were behind|was responsible|were responsible|(?:had |have )?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|struck|targeted|hit|bombed|shelled|downed|launched|intercepted|repelled|stormed|captured|raided|fired|set|driven|blown|burned|burnt|taken|seized|destroyed|was holding|were holding)))\b",
     re.IGNORECASE,
 )
 _CLAIMED_BY = re.compile(
@@ -37,13 +37,14 @@ _BEHIND = re.compile(
     r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected of|to blame)\b",
     re.IGNORECASE,
 )
+_SUSPECT = re.compile(r", (?:the|a) (?:\w+ )?suspects? (?:in|of|behind)\b", re.IGNORECASE)
 _SUSPICION = r"(?:for|over|with|on suspicion of|suspected of|accused of|in connection with)\b"
 _ARRESTS = re.compile(
-    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict)(?:e?s|e?d)\b(?= [\w’' -]{{3,60}}? {_SUSPICION})",
+    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d)\b(?= [\w’' -]{{3,60}}? (?:after|{_SUSPICION}))",
     re.IGNORECASE,
 )
 _ARRESTED = re.compile(
-    rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed)(?: \w+day)? (?:{_SUSPICION}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)"
+    rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty)(?: \w+day| to [\w -]{{3,40}}?)? (?:of\b|:{_SUSPICION}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
     r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:accused|suspected|convicted) (?:in absentia )?of\b",
     re.IGNORECASE,
 )
@@ -87,6 +88,7 @@ _PATTERNS = (
     ("blamed", _BLAMES, "right"),
     ("blamed", _BLAMED_ON, "right"),
     ("blamed", _BEHIND, "left"),
+    ("blamed", _SUSPECT, "left"),
     ("charged", _ARRESTS, "right"),
     ("charged", _ARRESTED, "left"),
 )

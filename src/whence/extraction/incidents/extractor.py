@@ -25,7 +25,7 @@ _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})  # acts that have no day
 _PLAN = re.compile(r"\b(?:plan|plot|prepar|threat)", re.IGNORECASE)
 _OPENING = 3  # the title and the sentences of the lead, in which an article says what it is about
 _PASSING = "named in passing: no day, or neither figure nor place"
-_NAME, _VERSION = "incidents", "2"
+_NAME, _VERSION = "incidents", "3"
 
 
 class Incidents:

@@ -16,6 +16,15 @@ _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-’'.]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _DETERMINERS = frozenset("a an the this these those his her its their our some several two three four five six".split())
 _ABOUT = frozenset("around about some roughly".split())
+_ATTACHES = frozenset("in from with on near for at between among against".split())
+_SETS_ABOUT = frozenset(
+    "begin begins began begun start starts started continue continues continued resume resumes resumed".split()
+)
+_LEADS_ON = _SETS_ABOUT | frozenset(
+    "claim claims claimed believed said reported alleged thought suspected manage manages managed".split()
+)
+_BE = frozenset("is are was were be been".split())
+_QUOTES = frozenset("\"“”‘'")
 _LONGEST = 14  # words a phrase may have
 
 
@@ -106,7 +115,7 @@ def _joins_names(words: list[Word], at: int) -> bool:
 
 def phrase_before(words: list[Word], index: int) -> Phrase | None:
     """The noun phrase that is the subject of a verb at that word, across adverbs, a relative clause and prepositions."""
-    at = _before_adverbs(words, index - 1)
+    at = _before_helpers(words, index - 1)
     if at >= 0 and words[at].lower in {"who", "which", "that"}:
         at -= 1
         if at >= 0 and words[at].text == ",":
@@ -135,6 +144,19 @@ def _before_adverbs(words: list[Word], at: int) -> int:
     return at
 
 
+def _before_helpers(words: list[Word], at: int) -> int:
+    """The nearest word to the left of a verb and of what leads to it: "forces | have begun to", "troops | \"", "are believed to have"."""
+    while True:
+        before = at
+        at = _before_adverbs(words, at)
+        if at > 0 and words[at].lower == "to" and words[at - 1].lower in _LEADS_ON:
+            at -= 3 if at > 1 and words[at - 2].lower in _BE else 2
+        elif at >= 0 and (words[at].lower in _SETS_ABOUT or words[at].text in _QUOTES):
+            at -= 1
+        if at == before:
+            return at
+
+
 def _opening_comma(words: list[Word], closing: int) -> int | None:
     """The comma that opens an apposition or a relative clause closed by the one at `closing`; the latter wins."""
     commas = [at for at in range(max(0, closing - 45), closing) if words[at].text == ","]
@@ -149,7 +171,7 @@ def _chain_back(words: list[Word], at: int) -> Phrase | None:
         if phrase is None:
             return None
         before = words.index(phrase.words[0]) - 1
-        if before < 1 or words[before].lower not in {"in", "from", "with", "on", "near", "for", "at"}:
+        if before < 1 or words[before].lower not in _ATTACHES:
             return phrase
         longer = _phrase_ending(words, before - 1)
         if longer is None:
@@ -171,7 +193,11 @@ def _phrase_ending(words: list[Word], last: int) -> Phrase | None:
             if first > last:
                 return None
             first -= 1
-        elif not word.text[0].isalnum() or word.lower in word_set("agents", "breaks"):
+        elif (
+            not word.text[0].isalnum()
+            or (word.lower == "and" and first > last)
+            or word.lower in word_set("agents", "breaks")
+        ):
             break
         else:
             first -= 1

@@ -16,6 +16,7 @@ _GROUP_WORDS = frozenset(
     "group faction militia movement organisation organization gang outfit band insurgents rebels militants".split()
 )
 _ESCAPED = frozenset("inmate inmates prisoner prisoners detainee detainees convict convicts".split())
+_PEACEFUL = re.compile(r"protest|march|rall|demonstrat|sit-in|assembly|uprising|revolt|unrest", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:army|police|troops|soldiers|navy|air force|national guard|coast ?guard|gendarmerie|government|security|coalition|ministry|peacekeepers|law enforcement)\b",
     re.IGNORECASE,
@@ -52,7 +53,9 @@ class Parties:
 
     def may_act(self, phrase: Phrase, happening: Happening) -> bool:
         """Whether the one a sentence names as acting may be the perpetrator: no place, nobody's side, not those who escaped."""
-        if self.is_place(phrase) or phrase.has_any(_NOBODY):
+        if self.is_place(phrase) or phrase.words[-1].lower in _NOBODY:
+            return False
+        if happening.type == IncidentType.PROTEST_OR_RIOT and _PEACEFUL.search(happening.first.trigger.words):
             return False
         if happening.type == IncidentType.PRISON_BREAK and phrase.has_any(_ESCAPED):
             return False

@@ -18,6 +18,9 @@ _VERBS = frozenset(
     drive drives opening assassinate assassinates gain gains take takes shell""".split()
 )
 _TRANSITIVE = frozenset("shot gunned hacked rounded blown taken beaten burned burnt".split())
+_ACTS = frozenset(
+    "attack attacks assault assaults strike strikes raid raids incident incidents bombing bombings".split()
+)
 # Adjectives between who acts and the noun for the act: "Israeli | deadly | airstrikes".
 MANNER = frozenset(
     "deadly fresh new major massive heavy overnight fierce large second third first latest multiple several coordinated recent big two three wave of series".split()
@@ -26,7 +29,7 @@ MANNER = frozenset(
 
 def is_passive(words: list[Word], first: int, last: int) -> bool:
     """Whether the trigger is a passive or a bare participle: "were killed", "soldiers killed in"."""
-    if first >= len(words) or not _is_past(words[first].lower):
+    if first >= len(words) or not _is_past(words[first].lower) or _is_headed_by_a_noun(words, first, last):
         return False
     before = [word.lower for word in words[max(0, first - 3) : first]]
     while before and (before[-1].endswith("ly") or before[-1] in {"also", "not", "then"}):
@@ -49,6 +52,11 @@ def is_passive(words: list[Word], first: int, last: int) -> bool:
     )
 
 
+def _is_headed_by_a_noun(words: list[Word], first: int, last: int) -> bool:
+    """Whether a trigger of several words ends in a noun for an act: "coordinated | assault", "armed | attacks"."""
+    return last - first > 1 and words[last - 1].lower in _ACTS and words[last - 2].lower != "to"
+
+
 def _is_past(word: str) -> bool:
     """Whether a word looks like a past form."""
     return word.endswith("ed") or word in _IRREGULAR_PAST
@@ -66,6 +74,8 @@ def is_noun(words: list[Word], first: int, last: int) -> bool:
     """Whether the trigger stands as a noun, by the words beside it."""
     trigger = words[first]
     if first and words[first - 1].lower in {"the", "a", "an", "its", "their"} and trigger.lower in _VERBS:
+        return True
+    if _is_headed_by_a_noun(words, first, last):
         return True
     if _is_past(trigger.lower) or trigger.lower in _VERBS or is_progressive(words, first):
         return False

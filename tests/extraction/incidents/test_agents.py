@@ -1,0 +1,32 @@
+"""Who a sentence names as acting."""
+
+import pytest
+
+from whence.extraction.incidents.agents import find_agent
+from whence.extraction.incidents.noun_phrases import tokenize
+
+
+def agent(text: str, trigger: str) -> str | None:
+    start = text.index(trigger)
+    found = find_agent(text, tokenize(text), start, start + len(trigger), trigger, frozenset())
+    return None if found is None else text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Government forces begin a new offensive against the rebels.", "offensive", "Government forces"),
+        ("Rebel troops continue to advance on the capital.", "advance on", "Rebel troops"),
+        ("The Syrian army is believed to have shelled a village.", "shelled", "The Syrian army"),
+        ('Two Ukrainian helicopters "carried out six air strikes" there.', "air strikes", "Two Ukrainian helicopters"),
+        ("Plains Army troops cross the border and launch a raid.", "raid", "Plains Army troops"),
+        ("Security forces in Gao seize two planes, and detain six foreigners.", "detain", "Security forces"),
+        ("After Somali forces launched a coordinated assault, they fled.", "coordinated assault", "Somali forces"),
+        ("It recalled Russia's 1979 invasion.", "invasion", "Russia"),
+        ("A drone was shot down by the Syrian Air Defense Force.", "shot down", "the Syrian Air Defense Force"),
+        ("Fighting between rebels and troops kills 58.", "kills", None),
+        ("A village was taken by force.", "taken", None),
+    ],
+)
+def test_who_acts(text: str, trigger: str, who: str | None) -> None:
+    assert agent(text, trigger) == who
