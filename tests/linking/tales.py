@@ -41,6 +41,7 @@ def tell(
     at: int = 0,
     status: Status = Status.HAPPENED,
     is_background: bool = False,
+    also_at: tuple[Place, ...] = (),
 ) -> Account:
     """One document's account of an incident; `at` is where its trigger stands, so that one document can tell several."""
     source = document(text, number, published, publisher)
@@ -58,6 +59,7 @@ def tell(
         is_background=is_background,
         time=time,
         place=place,
+        also_at=also_at,
         roles=(role(source, perpetrator),) if perpetrator else (),
         certainty=Certainty.ACCUSED if perpetrator else None,
         claimed_by=role(source, claimed_by) if claimed_by else None,

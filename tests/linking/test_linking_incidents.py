@@ -30,6 +30,13 @@ def test_another_country_is_another_incident() -> None:
     assert compare(tell(number=1), elsewhere).judgement == "negative"
 
 
+def test_a_place_among_others_says_little_but_is_not_held_against_them() -> None:
+    several = tell("Attacks in Marib and Qasrin.", number=2, place=Place("Marib", country="YE"), also_at=(QASRIN,))
+    features = {f.name: f for f in compare(tell(number=1), several).features}
+    assert features["place"].words == "Qasrin among the places told"
+    assert 0 < features["place"].weight < 1
+
+
 def test_kilometres_where_both_are_pins() -> None:
     near = Place("Bir Qasrin", country="TN", lat=35.2, lon=8.9, where_prec=1)
     words = [f.words for f in compare(tell(number=1), tell("A bomb near Qasrin.", number=2, place=near)).features]

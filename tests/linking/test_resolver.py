@@ -2,10 +2,11 @@
 
 import itertools
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.linking.tales import DAY, judge, tell
+from tests.linking.tales import DAY, QASRIN, judge, tell
 
 from whence.core.dossier import Account
 from whence.core.entry import Link
@@ -108,3 +109,12 @@ def test_a_yearly_list_of_300_incidents_stays_300() -> None:
     incidents = solve([*listed, report], [compare(report, account) for account in listed])
     assert len(incidents) == 300
     assert max(len(incident.report_ids) for incident in incidents) == 2
+
+
+def test_an_incident_keeps_the_places_any_report_lists() -> None:
+    several = tell("Attacks in Marib, Qasrin and Gemra.", 1, place=Place("Marib"), also_at=(QASRIN, Place("Gemra")))
+    accounts = [several, tell(number=2)]
+    link = replace(compare(*accounts), judgement="positive")
+    (incident,) = solve(accounts, [link])
+    assert incident.place == QASRIN
+    assert [place.name for place in incident.also_at] == ["Marib", "Gemra"]

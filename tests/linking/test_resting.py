@@ -40,3 +40,11 @@ def test_an_incident_rests_on_the_outlet_its_own_statements_came_through() -> No
     whole = resting(Carrier(source, (plot,)), ())
     assert whole.media == ("CNN", "Balkan Insight")
     assert resting(Carrier(source, (plot,), frozenset({plot.id})), ()).name == "CNN"
+
+
+def test_a_paper_without_a_name_is_an_unknown_origin() -> None:
+    source = sentences("The jihadis draft plans.\nHe hoped to present them, according to the paper.")
+    told = say(source, "He hoped to present them", (LinkKind.OUTLET, "the paper"))
+    found = resting(Carrier(source, (told,), frozenset({told.id})), ())
+    assert (found.kind, found.name) == (OriginKind.UNKNOWN, None)
+    assert "does not name" in found.reasons[0].text

@@ -119,7 +119,14 @@ def test_standard_input(tmp_path: Path) -> None:
 
 def test_stopping_keeps_what_was_finished(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "whence.views.cli", "add", str(STORY), str(folder("train"))]
-    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
+    )
     deadline = time.monotonic() + 60
     while not list((tmp_path / "case" / "archive").rglob("*.*")) and time.monotonic() < deadline:
         time.sleep(0.05)

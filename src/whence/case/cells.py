@@ -80,7 +80,7 @@ def said(dossier: Dossier, field: str | None) -> str:
         "type": incident.type.value,
         "status": incident.status.value,
         "time": when(incident.time),
-        "place": where(incident.place),
+        "place": where(incident.place, incident.also_at),
         "perpetrator": incident.perpetrator or "unknown",
         "claimed_by": incident.claimed_by or "nobody",
         "killed": toll(dossier, Measure.KILLED),
@@ -88,4 +88,4 @@ def said(dossier: Dossier, field: str | None) -> str:
     }
     if field:
         return cells[field]
-    return f"{what(incident)}; {when(incident.time)}; {where(incident.place)}; {by(incident)}; {cells['killed']}; {cells['injured']}"
+    return f"{what(incident)}; {when(incident.time)}; {where(incident.place, incident.also_at)}; {by(incident)}; {cells['killed']}; {cells['injured']}"

@@ -37,7 +37,7 @@ def incident_row(dossier: Dossier, labels: dict[str, str] | None = None) -> Inci
     return IncidentRow(
         incident.id,
         when(incident.time),
-        where(incident.place),
+        where(incident.place, incident.also_at),
         what(incident),
         toll(dossier, Measure.KILLED),
         toll(dossier, Measure.INJURED),
@@ -76,12 +76,17 @@ def _last_day(day: date) -> int:
     return (following - date.resolution).day
 
 
-def where(place: Place | None) -> str:
-    """The place with its region and country, as far as known."""
+def where(place: Place | None, also_at: Sequence[Place] = ()) -> str:
+    """The place with its region and country, as far as known, and those listed with it: "Gao, ML; also Mopti"."""
     if place is None:
         return "unknown"
     parts = dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part)
-    return ", ".join(parts)
+    return ", ".join(parts) + (f"; also {also(also_at)}" if also_at else "")
+
+
+def also(places: Sequence[Place]) -> str:
+    """The names of the places listed with another: "Niger, Iraq, Syria"."""
+    return ", ".join(place.name for place in places)
 
 
 def what(incident: Incident) -> str:

@@ -52,6 +52,7 @@ def incident_rows(case: Contents) -> Iterator[Row]:
             "longitude": place.lon if place else None,
             "geonames_id": place.geonames_id if place else None,
             "where_prec": place.where_prec if place else None,
+            "also_at": "; ".join(other.name for other in incident.also_at) or None,
             "perpetrator": incident.perpetrator,
             "perpetrator_certainty": incident.certainty,
             "claimed_by": incident.claimed_by,

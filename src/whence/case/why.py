@@ -9,6 +9,7 @@ from whence.core.dossier import Account, Dossier
 from whence.core.entry import Link
 from whence.core.incident import IncidentReport
 from whence.core.origin import Origin
+from whence.core.place import Place
 from whence.core.statement import Figure, Statement
 from whence.core.vocabulary import Measure, Modality, RoleName
 from whence.errors import InputError
@@ -141,9 +142,7 @@ def _of_report(dossier: Dossier, account: Account, field: str) -> Iterator[Why]:
         days = f"{time.start} to {time.end}" if time.start != time.end else str(time.start)
         found = [(days if time.start else "unknown", time.span, time.rule)]
     elif field == "place" and report.place:
-        place = report.place
-        where = ", ".join(filter(None, (place.name, place.admin1, place.country)))
-        found = [(f"{where} (where_prec {place.where_prec or 'unknown'})", place.span, place.reason)]
+        found = [(_located(place), place.span, place.reason) for place in (report.place, *report.also_at)]
     elif field == "claimed_by" and report.claimed_by:
         found = [(report.claimed_by.span.quote, report.claimed_by.span, None)]
     elif field == "perpetrator":
@@ -152,6 +151,12 @@ def _of_report(dossier: Dossier, account: Account, field: str) -> Iterator[Why]:
     for value, span, note in found:
         why = _of_span(value, span, document, report.made_by, note)
         yield _with_origin(why, dossier)
+
+
+def _located(place: Place) -> str:
+    """A place with its precision: "Gao, ML (where_prec 1)"."""
+    where = ", ".join(filter(None, (place.name, place.admin1, place.country)))
+    return f"{where} (where_prec {place.where_prec or 'unknown'})"
 
 
 def _of_figure(figure: Figure, document: Document | None, note: str | None = None) -> Why:

@@ -38,8 +38,9 @@ class Role:
 class IncidentReport:
     """This says: a1 reports a car bombing in Qasrin on Thursday, at least nine killed, nobody claiming it.
 
-    `trigger` is the word that names the act. `is_background`: the article recalls it, it is not its news. `figures` and
-    `statements` are ids of the same document; `evidence` the sentences it was read from.
+    `trigger` is the word that names the act. `is_background`: the article recalls it, it is not its news. `also_at` are the
+    other places of acts told as one ("attacks in Libya, Niger and Iraq"). `figures` and `statements` are ids of the same
+    document; `evidence` the sentences it was read from.
     """
 
     id: str
@@ -51,6 +52,7 @@ class IncidentReport:
     is_background: bool = False
     time: TimeRange | None = None
     place: Place | None = None
+    also_at: tuple[Place, ...] = ()
     roles: tuple[Role, ...] = ()
     certainty: Certainty | None = None
     claimed_by: Role | None = None
@@ -102,4 +104,5 @@ class Incident:
     perpetrator: str | None = None
     certainty: Certainty | None = None
     claimed_by: str | None = None
+    also_at: tuple[Place, ...] = ()
     possibly_same: tuple[str, ...] = ()

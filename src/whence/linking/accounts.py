@@ -17,6 +17,12 @@ def days(account: Account) -> TimeRange | None:
     return _days_before_publication(account.document.published_on, account.report)
 
 
+def in_order(account: Account) -> tuple[date, str, int, str]:
+    """Where an account stands among others: by publication, article and words, whatever version of the reader made its id."""
+    published = account.document.published_on or date.max
+    return published, account.document.id, account.report.trigger.start, account.id
+
+
 def values(account: Account, measure: Measure) -> frozenset[float]:
     """The numbers given for that measure of the incident as a whole: no parts, nothing hypothetical."""
     counted = (f for f in account.figures if f.measure is measure and is_of_the_whole(f))

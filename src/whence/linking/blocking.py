@@ -52,9 +52,9 @@ def _at_place(account: Account) -> tuple[str, ...]:
 def _where(account: Account) -> Iterator[str]:
     """The country or the place, and the names by which reports without either are found."""
     place = account.report.place
-    if place:
-        yield place.country or skeleton(place.name)
-        yield f"name:{skeleton(place.name)}"
+    for told in filter(None, (place, *account.report.also_at)):
+        yield told.country or skeleton(told.name)
+        yield f"name:{skeleton(told.name)}"
     sayings = [evidence(account)] if place and place.country else [evidence(account), lead(account)]
     for saying in sayings:
         names = sorted(saying.name_weights, key=lambda name: (-saying.name_weights[name], name))

@@ -41,6 +41,7 @@ _LAST_WORDS = frozenset(
 _INITIALS = re.compile(r"[A-Z]{3,5}(?=\W|$)")
 _OWNER = re.compile(r"^(?:the |an? )?(?:[A-Z]\w+['’]s )?", re.IGNORECASE)
 _PROPER = re.compile(r"[A-Z]\w")
+_NAMELESS = re.compile(rf"(?i)^(?:the |this |that |an? |one |another )?(?:same |other |local )?(?:{_HEADS})s?$")
 _ENDS_IN_HEAD = re.compile(rf"(?i)\b(?:{_HEADS}|media|television|radio station)$")
 
 Sentence = tuple[int, int]
@@ -74,6 +75,15 @@ def citations(document: Document, statements: Sequence[Statement], known: Iterab
 def _is_note(text: str, start: int, end: int) -> bool:
     """Whether a sentence stands in a note of correction: its own paragraph opens as one, or speaks of an earlier version."""
     return bool(_NOTE.search(text[text.rfind("\n", 0, start) + 1 : end]))
+
+
+def is_nameless(medium: str) -> bool:
+    """Whether words name no medium of their own: "the paper", where the text has lost or withholds whose.
+
+    >>> is_nameless("the paper"), is_nameless("the Niger Valley paper")
+    (True, False)
+    """
+    return bool(_NAMELESS.match(medium))
 
 
 def n_sentences(document: Document) -> int:

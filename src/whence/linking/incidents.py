@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from whence.core.dossier import Account
 from whence.core.entry import Feature, Link
 from whence.core.ids import make_id
+from whence.core.incident import IncidentReport
 from whence.core.place import Place
 from whence.core.vocabulary import IncidentType, Measure, RoleName, Status
 from whence.linking.accounts import days, values
@@ -22,6 +23,7 @@ _NEWS = 4.0  # weight of like wording of the beginnings of two texts
 _NAMES = 1.5  # weight of like names in them
 _MOST_NEWS = 2.5  # two texts may be of one story and tell of two incidents in it
 _MOST_APART = 0.9  # on two days the same words are told of two alike as easily as of one
+_IN_A_LIST = 0.5  # a place told among others says little: one threat to two towns is no attack on either
 _EARTH_KM = 6371.0
 _EXACT = 2  # where_prec up to which a place is a pin
 _KIN = (
@@ -82,7 +84,9 @@ def _place(left: Account, right: Account) -> Iterator[Feature]:
     a, b = left.report.place, right.report.place
     if not a or not b:
         return
-    if a.country and b.country and a.country != b.country:
+    if skeleton(a.name) != skeleton(b.name) and (listed := _listed(left.report, right.report)):
+        yield Feature("place", f"{listed} among the places told", _IN_A_LIST)
+    elif a.country and b.country and a.country != b.country:
         yield Feature("place", f"{a.country} and {b.country}", -5.0)
     elif skeleton(a.name) == skeleton(b.name):
         yield Feature("place", f"both {a.name}", 2.0)
@@ -91,6 +95,13 @@ def _place(left: Account, right: Account) -> Iterator[Feature]:
         yield Feature("place", f"{kilometres:.0f} km apart", weight)
     elif a.country and a.country == b.country:
         yield Feature("place", f"both in {a.country}", -0.2)
+
+
+def _listed(left: IncidentReport, right: IncidentReport) -> str | None:
+    """A place one of them lists beside others that the other tells too."""
+    theirs = {skeleton(place.name) for place in (right.place, *right.also_at) if place}
+    mine = (place for place in (left.place, *left.also_at) if place)
+    return next((place.name for place in mine if skeleton(place.name) in theirs), None)
 
 
 def distance(a: Place, b: Place) -> float | None:

@@ -25,7 +25,7 @@ def resolve(reading: Reading, gazetteer: Gazetteer) -> Reading:
     """The reading with its places resolved, and the place of each report replaced by the resolved one."""
     mentions = [*reading.places, *_unlisted(reading)]
     located = [replace(found.mention, place=place_of(found)) for found in locate(reading, gazetteer, mentions)]
-    reports = tuple(_with_place(report, located) for report in reading.reports)
+    reports = tuple(_with_places(report, located) for report in reading.reports)
     return replace(reading, places=tuple(located[: len(reading.places)]), reports=reports)
 
 
@@ -36,14 +36,17 @@ def _unlisted(reading: Reading) -> list[PlaceMention]:
     return [PlaceMention(span, Place(span.quote, span)) for span in missing]
 
 
-def _with_place(report: IncidentReport, located: Sequence[PlaceMention]) -> IncidentReport:
-    """The report with the resolved place of the mention its own place overlaps: the most precise one, of these the first."""
-    span = report.place.span if report.place else None
-    here = [found for found in located if span and found.span.overlaps(span)]
-    if not here:
-        return report
-    best = min(here, key=lambda found: (found.place.where_prec or 9, found.span.start))
-    return replace(report, place=best.place)
+def _with_places(report: IncidentReport, located: Sequence[PlaceMention]) -> IncidentReport:
+    """The report with its place, and those listed with it, resolved."""
+    place = report.place and _resolved(report.place, located)
+    return replace(report, place=place, also_at=tuple(_resolved(other, located) for other in report.also_at))
+
+
+def _resolved(place: Place, located: Sequence[PlaceMention]) -> Place:
+    """The resolved place of the mention it overlaps: the most precise one, of these the first."""
+    here = [found for found in located if place.span and found.span.overlaps(place.span)]
+    best = min(here, key=lambda found: (found.place.where_prec or 9, found.span.start), default=None)
+    return place if best is None else best.place
 
 
 @dataclass(frozen=True, slots=True)

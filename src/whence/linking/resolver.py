@@ -1,7 +1,7 @@
 """Links and judgements into incidents, in one order whatever the order of arrival; every merge can be undone."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from whence.core.dossier import Account
@@ -11,7 +11,7 @@ from whence.core.incident import Incident, IncidentReport
 from whence.core.place import Place
 from whence.core.time import TimeRange
 from whence.core.vocabulary import IncidentType, Status
-from whence.linking.accounts import days
+from whence.linking.accounts import days, in_order
 from whence.linking.parties import claimant, perpetrator
 
 MAX_COMPONENT = 1000  # reports solved together; a larger component is solved in parts, and says so
@@ -40,7 +40,8 @@ def solve(
     Two reports of one document are told apart by it, and a person's judgement is stronger than any score.
     """
     groups = _Groups(accounts, judgements)
-    links = sorted(links, key=lambda link: (-(link.score or 0.0), link.id))
+    number = {account.id: n for n, account in enumerate(sorted(accounts, key=in_order))}
+    links = sorted(links, key=lambda link: _strength(link, number))
     for link in links:
         if link.judgement == "positive":
             groups.join(link.left_id, link.right_id)
@@ -50,6 +51,12 @@ def solve(
     return tuple(
         _incident([by_id[report_id] for report_id in ids], possibly.get(root, set())) for root, ids in members.items()
     )
+
+
+def _strength(link: Link, number: Mapping[str, int]) -> tuple[float, list[int]]:
+    """The strongest first; of equals that between the accounts that stand first."""
+    ends = sorted(number.get(report_id, len(number)) for report_id in (link.left_id, link.right_id))
+    return -(link.score or 0.0), ends
 
 
 class _Groups:
@@ -118,7 +125,7 @@ def _possibly_same(links: Iterable[Link], groups: _Groups) -> dict[str, set[str]
 
 def _incident(accounts: list[Account], possibly_same: set[str]) -> Incident:
     """The canonical fields: news before recollection, precise before vague, then what most reports say."""
-    accounts = sorted(accounts, key=lambda a: (a.report.is_background, a.id))
+    accounts = sorted(accounts, key=lambda a: (a.report.is_background, in_order(a)))
     reports = [account.report for account in accounts]
     ids = sorted(report.id for report in reports)
     named, certainty = perpetrator(accounts)
@@ -130,10 +137,11 @@ def _incident(accounts: list[Account], possibly_same: set[str]) -> Incident:
         _status(reports),
         all(report.is_background for report in reports),
         _time(accounts),
-        _place(reports),
+        (place := _place(reports)),
         named,
         certainty,
         claimant(accounts),
+        _also_at(reports, place),
         tuple(sorted(possibly_same)),
     )
 
@@ -165,3 +173,10 @@ def _place(reports: Sequence[IncidentReport]) -> Place | None:
     counts = Counter(place.name for place in told)
     told.sort(key=lambda p: (p.where_prec or 9, -counts[p.name]))
     return told[0] if told else None
+
+
+def _also_at(reports: Sequence[IncidentReport], place: Place | None) -> tuple[Place, ...]:
+    """The places of reports that list several, each once, that of the incident left out."""
+    lists = [(report.place, *report.also_at) for report in reports if report.place and report.also_at]
+    told = {other.name: other for listed in lists for other in listed}
+    return tuple(other for other in told.values() if place is None or other.name != place.name)

@@ -8,7 +8,7 @@ from whence.core.document import Credit, Document, Span
 from whence.core.origin import Reason
 from whence.core.statement import ChainLink, Statement
 from whence.core.vocabulary import LinkKind, OriginKind
-from whence.linking.citations import citations, n_sentences
+from whence.linking.citations import citations, is_nameless, n_sentences
 from whence.linking.media import bare_medium, is_own, same_medium
 
 _MEDIA = {LinkKind.OUTLET, LinkKind.AGENCY}
@@ -64,8 +64,18 @@ def resting(carrier: Carrier, known: Sequence[str]) -> Resting:
         return Resting(OriginKind.OWN_REPORTING, (document.publisher or "",), (reason,))
     if found := _cited_about(carrier, known) or _cited(carrier, known) or _cited_document(carrier):
         return found
-    words = "an agency's text that does not say whose" if by_agencies else "nothing tells where it comes from"
-    return Resting(OriginKind.UNKNOWN, (), (Reason(words, by_agencies),))
+    return Resting(OriginKind.UNKNOWN, (), (_why_unknown(carrier, by_agencies),))
+
+
+def _why_unknown(carrier: Carrier, by_agencies: Span | None) -> Reason:
+    """Nothing tells; or it rests on a medium that it does not name."""
+    if by_agencies:
+        return Reason("an agency's text that does not say whose", by_agencies)
+    links = [link for s in carrier.statements if s.id in carrier.about for link in s.attribution.chain]
+    spans = [link.span for link in links if link.kind in _MEDIA and link.span and is_nameless(link.span.quote)]
+    if spans:
+        return Reason(f"a medium it does not name: “{spans[0].quote}”", spans[0])
+    return Reason("nothing tells where it comes from")
 
 
 def wire_credit(document: Document) -> Credit | None:
@@ -133,7 +143,7 @@ def media_of(statement: Statement, known: Iterable[str], own: str | None) -> lis
     chain = statement.attribution.chain
     found: list[tuple[str, ChainLink]] = []
     for number, link in enumerate(chain):
-        name = bare_medium(link.name or "")
+        name = "" if is_nameless(link.name or "") else bare_medium(link.name or "")
         listed = next((medium for medium in known if name and same_medium(name, medium)), None)
         is_theirs = any(later.kind is LinkKind.GROUP for later in chain[number + 1 :]) and not listed
         if name and link.span and (listed or link.kind in _MEDIA) and not is_theirs and not is_own(name, own):

@@ -3,17 +3,18 @@
 from dataclasses import replace
 
 from whence.core.document import Dateline
+from whence.core.incident import IncidentReport
 from whence.core.place import GazetteerEntry, Place, PlaceMention
 from whence.core.reading import Reading
 from whence.extraction.incidents.extractor import Incidents
 from whence.extraction.incidents.mentions import Mentions
 from whence.predict.base import given_document
 
-KINDS = {"Qasrin": "city", "Talmin": "city", "Malira": "country"}
+KINDS = {"Qasrin": "city", "Talmin": "city", "Gemra": "city", "Malira": "country"}
 
 
 class Atlas:
-    """A gazetteer of three names."""
+    """A gazetteer of four names."""
 
     def find(self, name: str) -> tuple[GazetteerEntry, ...]:
         kind = KINDS.get(name)
@@ -25,6 +26,11 @@ class Atlas:
 
 def places(text: str, *, titled: bool = False, dateline: str | None = None) -> list[str | None]:
     """The place of each report of a text in which every name of the atlas is a place mention."""
+    return [report.place.name if report.place else None for report in reports_of(text, titled, dateline)]
+
+
+def reports_of(text: str, titled: bool = False, dateline: str | None = None) -> tuple[IncidentReport, ...]:
+    """The reports of that text."""
     document = given_document(text, "2021-05-14")
     if titled:
         document = replace(document, title=document.span(*document.sentences[0]))
@@ -38,8 +44,26 @@ def places(text: str, *, titled: bool = False, dateline: str | None = None) -> l
     reading = Reading(
         document, places=tuple(PlaceMention(s, Place(s.quote, s)) for s in sorted(spans, key=lambda s: s.start))
     )
-    reports = Incidents(Atlas()).extract(Mentions().extract(reading)).reports
-    return [report.place.name if report.place else None for report in reports]
+    return Incidents(Atlas()).extract(Mentions().extract(reading)).reports
+
+
+def also_at(text: str) -> list[str]:
+    """The places listed with that of the one report."""
+    (report,) = reports_of(text)
+    return [place.name for place in report.also_at]
+
+
+def test_attacks_told_as_one_keep_every_place_of_the_list() -> None:
+    assert also_at("Gunmen carried out attacks in Qasrin, Talmin and Gemra on Friday.") == ["Talmin", "Gemra"]
+
+
+def test_a_country_after_its_town_is_no_second_place() -> None:
+    assert also_at("A car bomb killed nine in Qasrin, Malira, on Friday.") == []
+    assert also_at("Bombs killed nine in Qasrin, Malira, and Talmin on Friday.") == ["Talmin"]
+
+
+def test_the_ends_of_a_road_are_no_places_of_an_act() -> None:
+    assert also_at("Gunmen attacked a convoy on the road between Talmin and Gemra.") == []
 
 
 def test_a_town_before_its_country() -> None:

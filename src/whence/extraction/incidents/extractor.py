@@ -110,6 +110,7 @@ def _report(
     """The report of one happening."""
     document, first = reading.document, happening.first
     answer = answer_for(reading, happening, others, voices)
+    place = where.of(happening, _lead(others))
     trigger = document.span(first.trigger.start, first.trigger.end)
     roles = () if answer.perpetrator is None else (Role(RoleName.PERPETRATOR, answer.perpetrator),)
     return IncidentReport(
@@ -121,7 +122,8 @@ def _report(
         Provenance(f"{_NAME}@{_VERSION}", rule=f"trigger {trigger.quote.casefold()!r}"),
         is_background=_is_background(happening, _lead(others), has_title=document.title is not None),
         time=_time(reading, happening, _lead(others)),
-        place=where.of(happening, _lead(others)),
+        place=place,
+        also_at=where.also_at(place),
         roles=roles + parts_of(reading, happening, figures),
         certainty=answer.certainty,
         claimed_by=None if answer.claimed_by is None else Role(RoleName.PERPETRATOR, answer.claimed_by),

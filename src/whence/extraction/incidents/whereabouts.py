@@ -14,6 +14,7 @@ from whence.core.place import Gazetteer, Place
 from whence.core.reading import Reading
 from whence.core.vocabulary import MentionLabel
 from whence.extraction.incidents.acts import Act
+from whence.extraction.incidents.also_at import listed_with
 from whence.extraction.incidents.entries import Entries
 from whence.extraction.incidents.happenings import Happening
 from whence.extraction.lexicon import word_set
@@ -70,6 +71,15 @@ class Whereabouts:
             found = min((row for row in (found, wider) if row is not None), key=lambda row: row[0], default=None)
         found = found or self._just_before(happening.first)
         return None if found is None else Place(found[1].quote, found[1])
+
+    def also_at(self, place: Place | None) -> tuple[Place, ...]:
+        """The places listed with that one, as precise as it: acts "in Libya, Niger and Iraq" took place in all three."""
+        if place is None or place.span is None:
+            return ()
+        rank = self._rank(place.span, False)
+        listed = listed_with(self._document.text, self._named, place.span)
+        alike = [span for span in listed if self._rank(span, False) == rank and span.quote != place.name]
+        return tuple(Place(span.quote, span) for span in alike)
 
     def _in_sentences(self, happening: Happening) -> tuple[int, Span] | None:
         """The best place of the sentences in which it is told, with its rank."""

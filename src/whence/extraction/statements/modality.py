@@ -5,7 +5,7 @@ import re
 from whence.core.vocabulary import LinkKind, Modality
 from whence.extraction.statements.intent import is_dated_ahead, plans_own, threatens, warns_off
 from whence.extraction.statements.kinds import MEDIA
-from whence.extraction.statements.own_deeds import denies_deed, tells_enemy_dead, tells_success
+from whence.extraction.statements.own_deeds import denies_deed, tells_enemy_dead, tells_success, tells_victory
 
 _VIOLENCE = (
     r"(?:kill|attack|bomb|struck|strike|hit|destroy|down|shot|shoot|shell|target|captur|seiz|kidnap|abduct|assassinat|execut|"
@@ -110,6 +110,8 @@ def _is_claim(content: str, speaker: LinkKind) -> bool:
         return True
     if speaker == LinkKind.OTHER:
         return False
+    if tells_victory(head):
+        return True
     is_dead = tells_enemy_dead(content, of_state=speaker == LinkKind.OFFICIAL)
     return is_dead or bool(_OWN.search(head) or _OWN_FORCES.search(head))
 

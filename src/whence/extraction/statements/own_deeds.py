@@ -60,11 +60,22 @@ _BRUSHED_OFF = re.compile(
     r"untrue|unfounded|ridiculous|slander|libel|fantasy|fiction)\b",
     re.IGNORECASE,
 )
+_VICTORY = re.compile(
+    r"\b(?:total|complete|full|final|decisive)\W{1,2}(?:elimination|defeat|victory|liberation|destruction)\b"
+    r"|\b(?:has|have|had) (?:now |finally |fully |completely |totally )?(?:been )?(?:liberated|vanquished|eliminated|crushed)\b"
+    r"|\bliberated (?:all|the (?:last|whole|entire))\b|\bvictory over\b",
+    re.IGNORECASE,
+)
 
 
 def tells_success(content: str) -> bool:
     """Whether words tell of violence by the speaker's own men."""
     return bool(_OWN_MEN.search(content[:200]))
+
+
+def tells_victory(content: str) -> bool:
+    """Whether words declare a fight won: "a 'total elimination'", "have liberated all the areas"."""
+    return bool(_VICTORY.search(content[:160]))
 
 
 def tells_enemy_dead(content: str, *, of_state: bool) -> bool:
