@@ -55,7 +55,8 @@ class Decider:
         """Part reports from the rest of their incident; join them with those of another, or among themselves."""
         with self.store.turn():
             at = self._next_time()
-            stay = [r for r in reports_of(self.store, require_incident_of(self.store, moved)) if r not in moved]
+            home = reports_of(self.store, require_incident_of(self.store, moved))
+            stay = sorted({*home, *([] if to else self._linked(moved))} - set(moved))
             pairs = [(one, other, "negative") for one in moved for other in stay if other not in to]
             pairs += [(one, other, "positive") for one in moved for other in to]
             pairs += [(moved[0], other, "positive") for other in moved[1:]]
@@ -65,6 +66,11 @@ class Decider:
             ]
             self._append(made)
             return made
+
+    def _linked(self, report_ids: list[str]) -> list[str]:
+        """The reports any of these would be joined with, now that they stand alone."""
+        links = [entry.payload for i in report_ids for entry in self.store.find("link", f"incident:{i}")]
+        return [end for link in links if link.judgement == "positive" for end in (link.left_id, link.right_id)]
 
     def undo(self) -> list[Judgement]:
         """Take back this author's latest act; empty where there is none."""
