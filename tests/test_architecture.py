@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "pipeline": INNER | STAGES | {"version", "pipeline"},
     "case": {"case"} | INNER | STAGES | {"pipeline", "settings", "version"},
     "predict": {"predict"} | INNER | STAGES | {"pipeline", "case", "settings", "version"},
-    "evaluate": INNER | {"predict", "samples", "version"},
+    "evaluate": INNER | {"evaluate", "predict", "samples", "version"},
     "views": INNER | {"accounts", "case", "predict", "evaluate", "settings", "samples", "version", "views"},
     "__init__": {"case", "core", "errors", "settings", "version"},
 }

@@ -24,7 +24,7 @@ from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
 from whence.core.entry import SourceGrade
 from whence.core.statement import Figure, Statement
-from whence.evaluate import Score
+from whence.evaluate.scoring import Score
 from whence.ledger.verify import Problem
 from whence.samples import folder
 from whence.settings import SETTINGS, Settings
@@ -294,12 +294,17 @@ def test_python_of_the_documentation_runs(
 
 
 def test_scores_become_a_table() -> None:
-    score = '{"measurement": "samples", "figure": "killed_f1", "value": 0.51234, "gold": "a1b2"}'
-    unknown = '{"measurement": "samples", "figure": "false_per_100", "gold": "a1b2"}'
-    assert MEASURED["table"]([score, unknown], {"samples": 28}).splitlines()[2:] == [
-        "| samples | killed_f1 | 0.512 | 28 |",
-        "| samples | false_per_100 (lower is better) | none | 28 |",
+    score = (
+        '{"measurement": "samples", "figure": "killed_f1", "value": 0.51234, "gold": "a1b2", "n": 28, "drawn": 4,'
+        ' "low": 0.4, "high": 0.612, "rare": {"foiled": 8}}'
+    )
+    unknown = '{"measurement": "samples", "figure": "false_per_100", "value": null, "gold": "a1b2", "n": 28}'
+    lines = MEASURED["table"]([score, unknown]).splitlines()
+    assert lines[2:4] == [
+        "| samples | killed_f1 | 0.512 | 0.4 to 0.612 | 28 in 4 parts |",
+        "| samples | false_per_100 (lower is better) | none |  | 28 |",
     ]
+    assert lines[-1].endswith("samples, killed_f1: foiled 8.")
 
 
 def test_page_of_measurements_has_a_place_for_them() -> None:

@@ -342,27 +342,27 @@ def evaluate(
         bool, typer.Option("--write", help="Raise the floors to what comes out now; never lowers one.")
     ] = False,
     lower: Annotated[bool, typer.Option("--lower", help="With --write: lower floors too.")] = False,
+    intervals: Annotated[
+        bool, typer.Option(help="Draw the documents again and again for an interval; takes minutes.")
+    ] = True,
     as_json: AsJson = False,
 ) -> None:
-    """Measure the shipped reader on gold and compare with the floors.
+    """Measure the shipped reader on gold: each figure, its 95 % interval, how many documents, its floor.
 
     Example: whence evaluate timex
     """
-    from whence.evaluate import evaluate as run_evaluation
-    from whence.evaluate import load_floors, write_floors
+    from whence.evaluate.floors import load_floors, write_floors
+    from whence.evaluate.scoring import evaluate as run_evaluation
+    from whence.views.scores import score_lines
 
     if not (shared / "scorers").is_dir():
         raise InputError(
             f"{shared}: no scorers there", hint="name the folder that holds data/ and scorers/ with --shared"
         )
     scores = []
-    for score in run_evaluation(shared, load_floors(floors), names or ()):
+    for score in run_evaluation(shared, load_floors(floors), names or (), has_intervals=intervals):
         scores.append(score)
-        value = "none" if score.value is None else f"{score.value:.4g}"
-        floor = "" if score.floor is None else f"  floor {score.floor:.4g}{'  WORSE' if score.is_worse else ''}"
-        print_json([score]) if as_json else print(
-            f"{score.measurement:24} {score.figure:24} {value}{floor}", flush=True
-        )
+        print_json([score]) if as_json else print("\n".join(score_lines(score)), flush=True)
     if write:
         write_floors(floors, scores, may_lower=lower)
     raise typer.Exit(1 if any(score.is_worse for score in scores) else 0)
