@@ -17,12 +17,15 @@ import whence
 from whence.accounts.account import DeskAccount
 from whence.case.add import Added
 from whence.case.case import Case
+from whence.case.questions import Question
+from whence.case.rows import IncidentRow
 from whence.case.tables import TABLES
 from whence.case.why import Why
 from whence.core import vocabulary
 from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
-from whence.core.entry import SourceGrade
+from whence.core.entry import Judgement, SourceGrade
+from whence.core.place import GazetteerEntry
 from whence.core.statement import Figure, Statement
 from whence.evaluate.scoring import Score
 from whence.ledger.verify import Problem
@@ -39,18 +42,9 @@ MEASURED = runpy.run_path(str(ROOT / "docs" / "measured.py"))
 MAY_IMPORT = runpy.run_path(str(ROOT / "tests" / "test_architecture.py"))["MAY_IMPORT"]
 HELP = {" ".join(verb): REFRESH["help_of"](verb) for verb in REFRESH["verbs"]()}
 JSON_OBJECTS = [
-    Added,
-    Dossier,
-    Document,
-    Figure,
-    Statement,
-    Skipped,
-    Failure,
-    SourceGrade,
-    Why,
-    Problem,
-    Score,
+    *(Added, Dossier, Document, Figure, Statement, Skipped, Failure, SourceGrade, Why, Problem, Score),
     DeskAccount,
+    *(IncidentRow, Question, Judgement, GazetteerEntry),
 ]
 
 

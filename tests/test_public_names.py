@@ -39,6 +39,8 @@ OF_A_CASE = [
     "incidents",
     "judgements",
     "move",
+    "places",
+    "questions",
     "redo",
     "require_document",
     "reviews",
@@ -46,6 +48,7 @@ OF_A_CASE = [
     "statements",
     "undo",
     "verify",
+    "waiting",
     "why",
 ]
 

@@ -113,6 +113,30 @@ def test_deciding_and_taking_back(own: httpx.Client) -> None:
     assert own.post("/api/redo", json={"author": "Ana"}).json()["items"][0]["decision"] == "positive"
 
 
+def test_what_waits_asks_and_is_moved(own: httpx.Client) -> None:
+    waiting = items(own, "waiting")
+    weights = [item["weight"] for item in waiting]
+    assert weights == sorted(weights, reverse=True)
+    assert min(weights) > 0
+    first = max(waiting, key=lambda item: len(item["incident"]["report_ids"]))["incident"]
+    (killed,) = (q for q in items(own, f"questions/{first['id']}") if q.get("field") == "killed")
+    chosen = killed["choices"][0]
+    at = {"document_id": chosen["span"]["document_id"], "start": chosen["span"]["start"], "end": chosen["span"]["end"]}
+    given = {"subject_id": first["id"], "decision": "positive", "author": "Ana", "field": "killed"}
+    made = own.post("/api/decide", json={**given, "value": chosen["value"], **at}).raise_for_status().json()
+    assert made["span"] == chosen["span"]
+    assert "killed" not in [q.get("field") for q in items(own, f"questions/{first['id']}")]
+    moved = own.post("/api/move", json={"report_ids": first["report_ids"][-1:], "author": "Ana"}).raise_for_status()
+    assert {j["decision"] for j in moved.json()["items"]} == {"negative"}
+    assert own.get(f"/api/incidents/{first['id']}").json()["incident"]["report_ids"] == first["report_ids"][:-1]
+
+
+def test_places_come_with_the_value_a_correction_keeps(desk: httpx.Client) -> None:
+    region, town = items(desk, "places", text="gao")[:2]
+    assert (region["kind"], region["value"]) == ("admin1", "Gao (region), ML"), "a region has no pin in its middle"
+    assert (town["kind"], town["value"]) == ("city", "Gao, ML @ 16.27167,-0.04472")
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [
@@ -129,6 +153,9 @@ def test_deciding_and_taking_back(own: httpx.Client) -> None:
         ("incidents?limit=many", 400),
         ("incidents?after=inc-none", 400),
         ("incidents?sort=colour", 400),
+        ("questions/inc-none", 404),
+        ("places", 400),
+        ("waiting?after=inc-none", 400),
         ("nowhere", 404),
     ],
 )

@@ -1,18 +1,24 @@
 """What people do with a case: decide, move reports, grade, take back; each is one more entry, none is an edit."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from whence.case.cells import said
 from whence.case.decide import Decider, checked_judgement, checked_span, checked_text
+from whence.case.find import Found
 from whence.case.grades import append_grade, current_grades, source_id
-from whence.case.review import Reviews
+from whence.case.questions import Question, questions_of
+from whence.case.review import Reviews, review_of
+from whence.case.rows import document_labels, incident_row
 from whence.case.standing import current_reports, reports_of, require_incident_of, require_subject
+from whence.core.document import Document
 from whence.core.dossier import Dossier
 from whence.core.entry import Judgement, SourceGrade
+from whence.core.place import GazetteerEntry
 from whence.errors import InputError
+from whence.gazetteer.index import shipped_gazetteer
 from whence.ledger.base import Store
 
 
@@ -24,6 +30,14 @@ class Deciding(ABC):
     @abstractmethod
     def incident(self, incident_id: str) -> Dossier:
         """Everything about one incident."""
+
+    @abstractmethod
+    def incidents(self) -> Iterator[Dossier]:
+        """Everything about every incident."""
+
+    @abstractmethod
+    def documents(self) -> list[Document]:
+        """Every document."""
 
     def decide(
         self,
@@ -108,6 +122,30 @@ class Deciding(ABC):
         else:
             found = (entry.payload for entry in self.store.find("judgement", f"subject:{subject_id}"))
         return sorted(found, key=lambda j: (j.decided_at, j.id))
+
+    def waiting(self) -> list[Found]:
+        """The incidents that wait for a person, those that a look would change most first."""
+        labels = document_labels(self.documents())
+        reviews = self.reviews()
+        found = [Found(d, incident_row(d, labels), reviews.of_incident(d)) for d in self.incidents()]
+        return sorted((item for item in found if item.weight), key=lambda item: (-item.weight, item.id))
+
+    def questions(self, incident_id: str) -> list[Question]:
+        """What an incident asks a person, one thing at a time, what would change most first.
+
+        >>> [choice.value for choice in case.questions("inc-7k2p")[0].choices]              # doctest: +SKIP
+        ['7', '≥ 9', '11']
+        """
+        dossier = self.incident(incident_id)
+        return questions_of(dossier, review_of(self.store, dossier))
+
+    def places(self, text: str, limit: int = 20) -> list[GazetteerEntry]:
+        """The places of the gazetteer whose name begins so, the largest first: what a corrected place may be.
+
+        >>> case.places("mosul")[0].country                                                 # doctest: +SKIP
+        'IQ'
+        """
+        return list(shipped_gazetteer().search(text, limit))
 
     def reviews(self) -> Reviews:
         """What people decided, by where it holds, beside what the machine says."""

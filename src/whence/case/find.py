@@ -7,6 +7,7 @@ from datetime import date
 from whence.case.review import Review
 from whence.case.rows import IncidentRow
 from whence.core.dossier import Dossier
+from whence.core.incident import Tally
 from whence.core.statement import Figure
 from whence.core.vocabulary import IncidentType, Measure, Status
 from whence.errors import InputError
@@ -61,16 +62,20 @@ class Found:
     @property
     def disagreement(self) -> int:
         """By how many values, of whatever is counted, the origins differ; 0 where they agree."""
-        spread = (len({f.value for f in _figures(self.dossier, t.figures)} - {None}) for t in self.dossier.tallies)
-        return sum(n - 1 for n in spread if n > 1)
+        return sum(self._spread(tally) for tally in self.dossier.tallies)
+
+    def _spread(self, tally: Tally) -> int:
+        """By how many values of one measure they differ."""
+        return max(len({f.value for f in _figures(self.dossier, tally.figures)} - {None}) - 1, 0)
 
     @property
     def weight(self) -> int:
-        """How much a look by a person would change: values that differ, a possible merge, a run that disagrees."""
+        """How much a look by a person would change: values that differ and nobody decided about, a possible merge, a run that disagrees."""
         if self.review.state != "open" and not self.review.is_contested:
             return 0
-        possible = len(self.dossier.incident.possibly_same)
-        return 3 * self.disagreement + 2 * possible + 10 * self.review.is_contested
+        decided = {c.field for c in (*self.review.corrections, *self.review.checks)}
+        differing = sum(self._spread(tally) for tally in self.dossier.tallies if tally.measure not in decided)
+        return 3 * differing + 2 * len(self.dossier.incident.possibly_same) + 10 * self.review.is_contested
 
 
 def _figures(dossier: Dossier, ids: Iterable[str]) -> list[Figure]:

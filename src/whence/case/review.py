@@ -38,7 +38,8 @@ class Review:
 
     `state` is open, accepted, rejected or unsure; `judgements` all there are, oldest first, those taken back as `none`;
     `by` who decided what is in force; `corrections` cells with a person's value, `checks` cells whose value of the machine
-    a person accepted, rejected or doubted; `saw` what the machine said of the whole row when it was last decided about.
+    a person accepted, rejected or doubted; `saw` what the machine said of the whole row when it was last decided about,
+    `whole_by` who did so, `is_row_contested` whether it says otherwise now.
     """
 
     state: str = "open"
@@ -48,6 +49,8 @@ class Review:
     is_contested: bool = False
     saw: str | None = None
     checks: tuple[Correction, ...] = ()
+    is_row_contested: bool = False
+    whole_by: str | None = None
 
     def correction(self, field: str) -> Correction | None:
         """The person's value of a cell."""
@@ -110,6 +113,8 @@ def _review(dossier: Dossier, view: View, find: Find) -> Review:
         changed or any(c.is_contested for c in cells),
         whole.saw if whole else None,
         tuple(c for c in cells if c.value is None),
+        changed,
+        whole.author if whole else None,
     )
 
 

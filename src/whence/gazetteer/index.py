@@ -16,13 +16,14 @@ from typing import Any
 
 from whence.core.place import GazetteerEntry
 from whence.errors import InputError
-from whence.gazetteer.names import keys
+from whence.gazetteer.names import key, keys
 
 SCHEMA = 1
 KINDS = ("country", "adjective", "area", "admin1", "admin2", "city")
 ENTRY = struct.Struct("<IiiIIIBB")  # GeoNames id, lat, lon (1e-5 degrees), people, name, region, country, kind
 SECTIONS = ("entries", "key_offsets", "keys", "list_offsets", "lists", "text")
 DEGREE = 1e5
+_MOST_NAMES = 2000  # names looked at for what somebody begins to type
 _HINT = "install Whence again, or make the index: python -m whence.gazetteer.build"
 
 
@@ -56,6 +57,19 @@ class CompactGazetteer:
         """The number of words in the longest name worth scanning for."""
         return self._longest
 
+    def search(self, words: str, limit: int = 20) -> tuple[GazetteerEntry, ...]:
+        """Entries with a name that begins so, the largest first; adjectives are none: "mos" finds Moscow and Mosul."""
+        wanted = key(words).encode()
+        first = self._first_from(wanted)
+        numbers: dict[int, None] = {}
+        for position in range(first, min(first + _MOST_NAMES, len(self._key_offsets) - 1)) if wanted else ():
+            if not self._key(position).startswith(wanted):
+                break
+            there = self._lists[self._list_offsets[position] : self._list_offsets[position + 1]]
+            numbers |= dict.fromkeys(there)
+        found = [entry for entry in map(self._entry, numbers) if entry.kind != "adjective"]
+        return tuple(sorted(found, key=lambda e: (key(e.name) != key(words), -e.population, e.name))[:limit])
+
     def _search(self, name: str) -> tuple[GazetteerEntry, ...]:
         """The entries of a name, those with its article first."""
         return next((found for text in keys(name) if (found := self._entries_of(text))), ())
@@ -70,14 +84,20 @@ class CompactGazetteer:
 
     def _position(self, wanted: bytes) -> int | None:
         """Where the key stands among the sorted keys."""
+        first = self._first_from(wanted)
+        return first if first < len(self._key_offsets) - 1 and self._key(first) == wanted else None
+
+    def _first_from(self, wanted: bytes) -> int:
+        """Where the first key stands that is not before that one."""
         low, high = 0, len(self._key_offsets) - 1
         while low < high:
             middle = (low + high) // 2
-            found = bytes(self._keys[self._key_offsets[middle] : self._key_offsets[middle + 1]])
-            if found == wanted:
-                return middle
-            low, high = (middle + 1, high) if found < wanted else (low, middle)
-        return None
+            low, high = (middle + 1, high) if self._key(middle) < wanted else (low, middle)
+        return low
+
+    def _key(self, position: int) -> bytes:
+        """The key at that place of the sorted keys."""
+        return bytes(self._keys[self._key_offsets[position] : self._key_offsets[position + 1]])
 
     def _entry(self, number: int) -> GazetteerEntry:
         """The entry of that number."""

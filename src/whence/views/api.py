@@ -62,6 +62,10 @@ class Decision(BaseModel):
     other_id: str | None = Field(None, max_length=300)
     field: str | None = Field(None, max_length=40)
     value: str | None = Field(None, max_length=500)
+    document_id: str | None = Field(None, max_length=300)
+    start: int | None = Field(None, ge=0, le=10**9)
+    end: int | None = Field(None, ge=0, le=10**9)
+    source: str | None = Field(None, max_length=2000)
 
 
 class Author(BaseModel):

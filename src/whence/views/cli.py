@@ -1,4 +1,4 @@
-"""The command line: `whence add`, `show`, `why`, `brief`, `export`, `verify`, `serve`, `account`, `predict`, `evaluate`.
+"""The command line: `whence add`, `show`, `why`, `decide`, `brief`, `export`, `verify`, `serve`, `account`, `predict`, `evaluate`.
 
 Exit codes: 0 all well · 1 some documents failed, or `verify` found a problem; the rest was kept · 2 the command or its
 input is off · 3 the run could not go on; what was finished is kept · 4 the ledger cannot be used as asked
@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from whence.case.case import Case
 from whence.case.grades import by_source
 from whence.core.document import Failure
 from whence.errors import InputError, LedgerError, RunAborted, WhenceError
+from whence.views import cli_deciding
 from whence.views.account import account_app
 from whence.views.brief import Section, compose, to_html, to_markdown
 from whence.views.export.csv import export_csv
 from whence.views.export.docx import to_docx
-from whence.views.options import HERE, AsJson, CaseFolder, print_json
+from whence.views.options import HERE, AsJson, CaseFolder, console, print_json
 from whence.views.progress import count_files, counting, following
 from whence.views.show import (
     show_documents,
@@ -41,12 +41,10 @@ app = typer.Typer(
 show_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Show what the ledger holds.")
 app.add_typer(show_app, name="show")
 app.add_typer(account_app, name="account")
+app.add_typer(cli_deciding.app)
+show_app.add_typer(cli_deciding.show_app)
+
 EXIT = {InputError: 2, RunAborted: 3, LedgerError: 4}
-
-
-def console() -> Console:
-    """The terminal, or plain text of fixed width where the output is piped."""
-    return Console() if sys.stdout.isatty() else Console(width=160, no_color=True, highlight=False, soft_wrap=False)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from whence.case.case import Case
 from whence.errors import InputError
-from whence.views import charts
+from whence.views import charts, deciding
 from whence.views.api import ERRORS, answer_error, make_app, names_of, told
 from whence.views.gate import checked_form
 from whence.views.guard import LOOPBACK
@@ -28,6 +28,7 @@ def make_desk(case: Case, host: str = "127.0.0.1") -> FastAPI:
     app = make_app(case, _answer, host)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.include_router(charts.router)
+    app.include_router(deciding.router)
     app.include_router(sign_in.api)
     for router in (forms.router, drawings.router, pages.router, sign_in.router, accounts.router):
         app.include_router(router, dependencies=[Depends(checked_form)])
