@@ -56,9 +56,11 @@ def test_brief_cites_every_report(room: Path) -> None:
     assert page.count('class="cite"') > 20
     assert "<script" not in page
     text = (room / "brief.md").read_text("utf-8")
-    for heading in ("Summary", "Timeline", "Incidents", "Statements by speaker", "Sources"):
+    for heading in ("Summary", "Timeline", "Incidents", "Other statements, by speaker", "Sources"):
         assert f"## {heading}" in text
     assert "[d1:" in text
+    assert whence("brief", "-o", "brief.pdf", cwd=room).returncode == 0
+    assert (room / "brief.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_export_csv(room: Path) -> None:
@@ -83,7 +85,7 @@ def test_verify(room: Path) -> None:
     [
         (("show", "incident", "inc-none"), 2, "no such incident"),
         (("add", "nowhere/at/all.txt"), 1, "nowhere/at/all.txt"),
-        (("brief", "-o", "brief.xyz"), 2, "name a file that ends in .html, .md or .docx"),
+        (("brief", "-o", "brief.xyz"), 2, "name a file that ends in .html, .htm, .md, .docx, .pdf"),
         (("predict", "nothing", "in", "-o", "out"), 2, "no such task"),
         (("predict", "timex", "missing.jsonl", "-o", "out"), 2, "missing.jsonl"),
         (("evaluate", "--shared", "nowhere"), 2, "no scorers"),

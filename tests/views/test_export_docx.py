@@ -10,8 +10,10 @@ from docx import Document
 from whence.case.case import Case
 from whence.samples import folder
 from whence.settings import Settings
-from whence.views.brief import Cited, Section, compose, to_markdown
+from whence.views.brief.section import Cited, Section
+from whence.views.brief.whole import compose
 from whence.views.export.docx import to_docx
+from whence.views.export.markdown import to_markdown
 
 
 @pytest.fixture

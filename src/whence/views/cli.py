@@ -6,7 +6,6 @@ input is off · 3 the run could not go on; what was finished is kept · 4 the le
 """
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -18,9 +17,9 @@ from whence.core.document import Failure
 from whence.errors import InputError, LedgerError, RunAborted, WhenceError
 from whence.views import cli_deciding
 from whence.views.account import account_app
-from whence.views.brief import Section, compose, to_html, to_markdown
+from whence.views.brief.whole import compose
+from whence.views.export.brief import KINDS, write_brief
 from whence.views.export.csv import export_csv
-from whence.views.export.docx import to_docx
 from whence.views.options import HERE, AsJson, CaseFolder, console, print_json
 from whence.views.progress import count_files, counting, following
 from whence.views.show import (
@@ -222,7 +221,9 @@ def why(
 
 @app.command()
 def brief(
-    output: Annotated[Path, typer.Option("--output", "-o", help="A .html, .md or .docx file.")] = Path("brief.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", help="A .html, .md, .docx or .pdf file.")] = Path(
+        "brief.html"
+    ),
     title: Annotated[str, typer.Option(help="Its title.")] = "Brief",
     case: CaseFolder = HERE,
 ) -> None:
@@ -230,17 +231,11 @@ def brief(
 
     Example: whence brief -o brief.html
     """
-    writers: dict[str, Callable[[list[Section], str], str | bytes]] = {
-        ".html": to_html,
-        ".htm": to_html,
-        ".md": to_markdown,
-        ".docx": to_docx,
-    }
-    if output.suffix.lower() not in writers:
-        raise InputError(f"{output}: not a kind of brief", hint="name a file that ends in .html, .md or .docx")
+    if output.suffix.lower() not in KINDS:
+        raise InputError(f"{output}: not a kind of brief", hint="name a file that ends in " + ", ".join(KINDS))
     with Case(case) as opened:
-        content = writers[output.suffix.lower()](compose(opened), title)
-    write_file(output, content if isinstance(content, bytes) else content.encode("utf-8", "surrogateescape"))
+        content = write_brief(output.suffix.lower(), compose(opened), title)
+    write_file(output, content)
     print(f"wrote {output}")
 
 

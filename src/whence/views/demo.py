@@ -14,7 +14,8 @@ from whence.case.case import Case
 from whence.core.dossier import Dossier
 from whence.core.vocabulary import Measure
 from whence.samples import folder
-from whence.views.brief import compose, to_html
+from whence.views.brief.whole import compose
+from whence.views.export.page import to_html
 from whence.views.show import show_incidents, show_why
 
 

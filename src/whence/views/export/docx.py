@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from whence.errors import InputError
-from whence.views.brief import Cited, Section
+from whence.views.brief.section import Cited, Section, joined
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # what no Word file can hold
 
@@ -33,9 +33,12 @@ def to_docx(sections: Sequence[Section], title: str = "Brief") -> bytes:
 
 def _add(document: Any, section: Section) -> None:
     """One section."""
-    document.add_heading(_plain(section.title), section.level - 1)
+    if section.title:
+        document.add_heading(_plain(section.title), section.level - 1)
     for clauses in section.paragraphs:
-        _write(document.add_paragraph(), clauses)
+        _write(document.add_paragraph(style="Intense Quote" if section.by else None), clauses)
+    if section.by:
+        document.add_paragraph(_plain(section.by), style="Quote")
     for clauses in section.bullets:
         _write(document.add_paragraph(style="List Bullet"), clauses)
     if section.header:
@@ -48,8 +51,7 @@ def _add(document: Any, section: Section) -> None:
 
 def _write(paragraph: Any, clauses: Sequence[Cited]) -> None:
     """Clauses with their citations in smaller letters."""
-    for n, clause in enumerate(clauses):
-        before = "" if n == 0 else " " if clauses[n - 1].words.endswith(":") else "; "
+    for before, clause in joined(clauses):
         paragraph.add_run(_plain(before + clause.words))
         if clause.citations:
             paragraph.add_run(f" [{', '.join(clause.citations)}]").font.superscript = True
