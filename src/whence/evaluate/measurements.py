@@ -135,6 +135,7 @@ _GVA = {
 _TYPES: dict[str, str | Macro] = {
     "weighted_f1": "acled/weighted_f1",
     "macro_f1": Macro("acled/per_label", "label", "NATIVE"),
+    "macro_all_f1": "acled/macro_f1",
     "is_incident_recall": "relevant/r",
 }
 _MUC4 = {name: f"results/{name}/micro/f1" for name in ("ree", "tf", "rme_phi3")}
