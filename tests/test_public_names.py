@@ -38,6 +38,7 @@ OF_A_CASE = [
     "incident",
     "incidents",
     "judgements",
+    "mark",
     "move",
     "places",
     "questions",

@@ -3,6 +3,7 @@
 import http.client
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,7 @@ def test_one_incident_is_its_dossier(desk: httpx.Client) -> None:
         "tolls",
         "tellings",
         "review",
+        "seen",
     } == set(whole)
     reasons = items(desk, f"why/{first}", field="killed")
     texts = {document["id"]: document["text"] for document in whole["documents"]}
@@ -135,6 +137,19 @@ def test_places_come_with_the_value_a_correction_keeps(desk: httpx.Client) -> No
     region, town = items(desk, "places", text="gao")[:2]
     assert (region["kind"], region["value"]) == ("admin1", "Gao (region), ML"), "a region has no pin in its middle"
     assert (town["kind"], town["value"]) == ("city", "Gao, ML @ 16.27167,-0.04472")
+
+
+def test_of_two_at_once_one_is_told(own: httpx.Client) -> None:
+    first = items(own, "incidents")[0]["row"]["id"]
+    seen = own.get(f"/api/incidents/{first}").json()["seen"]
+
+    def decide(author: str) -> int:
+        given = {"subject_id": first, "decision": "positive", "author": author, "seen": seen}
+        return own.post("/api/decide", json=given).status_code
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sorted(pool.map(decide, ("Ana", "Ben", "Cem", "Dan", "Eva", "Fay"))) == [200, 409, 409, 409, 409, 409]
+    assert len(items(own, "judgements")) == 1
 
 
 @pytest.mark.parametrize(

@@ -112,13 +112,43 @@ def test_each_form_decides_by_the_button_pressed_and_asks_for_a_name_once(desk: 
     assert '<span class="badge accepted">accepted</span>' in page
 
 
-def test_the_second_of_two_sees_what_the_first_decided(desk: httpx.Client) -> None:
+def seen_on(client: httpx.Client, incident_id: str) -> str:
+    """What the forms of an incident's page say of how it was when it was opened."""
+    found = re.search(r'name="seen" value="([^"]+)"', client.get(f"/incidents/{incident_id}").text)
+    assert found
+    return found[1]
+
+
+def test_the_second_of_two_sees_both_and_chooses(desk: httpx.Client) -> None:
     incident_id = first_id(desk)
-    assert decide(desk, subject_id=incident_id, seen="0").status_code == 303
-    answer = decide(desk, subject_id=incident_id, seen="0", author="Ben", decision="negative")
-    assert answer.status_code == 400
-    assert "somebody decided" in answer.text
-    assert len(desk.get("/api/judgements").json()["items"]) == 1
+    seen = seen_on(desk, incident_id)
+    assert decide(desk, subject_id=incident_id, seen=seen, reason="the list").status_code == 303
+    second = {"subject_id": incident_id, "author": "Ben", "field": "killed", "value": "9", "reason": "<b>his"}
+    answer = decide(desk, **second, seen=seen, back=f"/incidents/{incident_id}")
+    assert answer.status_code == 409
+    page = html.unescape(answer.text)
+    assert "Ana" in page
+    assert 'because <q dir="auto">the list' in page
+    assert "killed = <bdi>9" in page
+    assert f'href="/incidents/{incident_id}"' in page
+    assert desk.get("/api/judgements").json()["n"] == 1
+    form = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', answer.text.split("/decide")[-1]))
+    assert desk.post("/decide", data={name: html.unescape(text) for name, text in form.items()}).status_code == 303
+    made = desk.get("/api/judgements").json()["items"][-1]
+    assert (made["author"], made["field"], made["value"], made["reason"]) == ("Ben", "killed", "9", "<b>his")
+
+
+def test_a_decision_taken_back_is_a_decision_meanwhile_too(desk: httpx.Client) -> None:
+    incident_id = first_id(desk)
+    decide(desk, subject_id=incident_id)
+    seen = seen_on(desk, incident_id)
+    desk.post("/undo", data={"token": token_of(desk), "author": "Ana"})
+    answer = decide(desk, subject_id=incident_id, seen=seen, author="Ben", back="javascript:alert(1)")
+    assert answer.status_code == 409
+    assert "taken back" in answer.text
+    assert 'href="/"' in answer.text
+    assert "javascript" not in answer.text
+    assert decide(desk, subject_id=incident_id, seen="3").status_code == 400
 
 
 def test_forms_of_others_are_refused_and_lead_nowhere_else(desk: httpx.Client) -> None:

@@ -9,6 +9,7 @@ from whence.case.cells import said
 from whence.case.decide import Decider, checked_judgement, checked_span, checked_text
 from whence.case.find import Found
 from whence.case.grades import append_grade, current_grades, source_id
+from whence.case.meanwhile import DecidedMeanwhile, incident_of_mark, mark_of
 from whence.case.questions import Question, questions_of
 from whence.case.review import Reviews, review_of
 from whence.case.rows import document_labels, incident_row
@@ -53,6 +54,7 @@ class Deciding(ABC):
         start: int | None = None,
         end: int | None = None,
         source: str | None = None,
+        seen: str | None = None,
     ) -> Judgement:
         """Append what a person decides: positive, negative or unsure about a row, a cell of it, or a pair; or a comment.
 
@@ -60,37 +62,60 @@ class Deciding(ABC):
         `value` it corrects one cell of an incident (type, status, time, place, perpetrator, claimed_by, killed, injured), with
         `field` alone it is about the machine's value of that cell; with `other_id` two incidents or reports are the same
         (positive) or not (negative). What it rests on: the words from `start` to `end` of a document, or a `source` outside.
+        `seen`: the row as it was opened, from `mark`; DecidedMeanwhile where somebody decided about it since.
 
         >>> case.decide("inc-7k2p", "positive", author="Ana", field="killed", value="9")    # doctest: +SKIP
         """
         now = datetime.now(UTC)
-        span = checked_span(self.store, document_id, start, end)
-        judgement = checked_judgement(
-            self.store, subject_id, decision, author, other_id, field, value, reason, now, span, source
-        )
-        if self.store.get("incident", judgement.subject_id) and other_id is None:
-            judgement = replace(judgement, saw=said(self.incident(judgement.subject_id), field))
-        return Decider(self.store, author, now).decide(judgement)
+        with self.store.turn():
+            self._require_unchanged(seen)
+            span = checked_span(self.store, document_id, start, end)
+            judgement = checked_judgement(
+                self.store, subject_id, decision, author, other_id, field, value, reason, now, span, source
+            )
+            if self.store.get("incident", judgement.subject_id) and other_id is None:
+                judgement = replace(judgement, saw=said(self.incident(judgement.subject_id), field))
+            return Decider(self.store, author, now).decide(judgement)
+
+    def mark(self, incident_id: str) -> str:
+        """A row as it is now, to give to `decide` as `seen`."""
+        dossier = self.incident(incident_id)
+        return mark_of(dossier, review_of(self.store, dossier))
+
+    def _require_unchanged(self, seen: str | None) -> None:
+        """DecidedMeanwhile where a row is no longer as somebody saw it."""
+        if seen and self.mark(incident_of_mark(seen)) != seen:
+            raise DecidedMeanwhile(incident_of_mark(seen))
 
     def move(
-        self, report_ids: Sequence[str], *, author: str, to: str | None = None, reason: str | None = None
+        self,
+        report_ids: Sequence[str],
+        *,
+        author: str,
+        to: str | None = None,
+        reason: str | None = None,
+        seen: str | None = None,
     ) -> list[Judgement]:
         """Take reports out of their incident, in one act: to another incident, or to one of their own, which splits it.
 
         >>> case.move(["rep-1", "rep-2"], to="inc-9x1b", author="Ana")                      # doctest: +SKIP
         """
-        moved = list(dict.fromkeys(now for i in report_ids for now in current_reports(self.store, i)))
-        if len(moved) < len(set(report_ids)) or not moved:
-            raise InputError("reports: some are not in the ledger", hint="`whence show incident ID` names its reports")
-        home = require_incident_of(self.store, moved)
-        goal, kind = require_subject(self.store, to) if to else ("", "incident")
-        if kind != "incident" or goal == home or (not to and len(moved) == len(reports_of(self.store, home))):
-            raise InputError(
-                "to: the reports stand there already, or it is no incident",
-                hint="name another incident, or, without one, some of the reports and not all",
-            )
-        there = reports_of(self.store, goal) if to else []
-        return Decider(self.store, author, datetime.now(UTC)).move(moved, there, checked_text("reason", reason))
+        with self.store.turn():
+            self._require_unchanged(seen)
+            moved = list(dict.fromkeys(now for i in report_ids for now in current_reports(self.store, i)))
+            if len(moved) < len(set(report_ids)) or not moved:
+                raise InputError(
+                    "reports: some are not in the ledger", hint="`whence show incident ID` names its reports"
+                )
+            home = require_incident_of(self.store, moved)
+            goal, kind = require_subject(self.store, to) if to else ("", "incident")
+            if kind != "incident" or goal == home or (not to and len(moved) == len(reports_of(self.store, home))):
+                raise InputError(
+                    "to: the reports stand there already, or it is no incident",
+                    hint="name another incident, or, without one, some of the reports and not all",
+                )
+            there = reports_of(self.store, goal) if to else []
+            return Decider(self.store, author, datetime.now(UTC)).move(moved, there, checked_text("reason", reason))
 
     def grade(self, source: str, reliability: str, *, author: str, reason: str | None = None) -> SourceGrade:
         """Append your grade of a source by the Admiralty code: A completely reliable, to F, cannot be judged.

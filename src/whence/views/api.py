@@ -22,6 +22,7 @@ from whence.case.case import Case
 from whence.case.catalog import Catalog, Numbers
 from whence.case.find import Filter, parse_filter
 from whence.case.follow import Follower
+from whence.case.meanwhile import mark_of
 from whence.case.review import review_of
 from whence.case.why import Why
 from whence.core.payload import dump
@@ -66,6 +67,7 @@ class Decision(BaseModel):
     start: int | None = Field(None, ge=0, le=10**9)
     end: int | None = Field(None, ge=0, le=10**9)
     source: str | None = Field(None, max_length=2000)
+    seen: str | None = Field(None, max_length=300)
 
 
 class Author(BaseModel):
@@ -155,9 +157,10 @@ def _place_behind(catalog: Catalog, numbers: Numbers, after: str) -> int:
 
 @router.get("/incidents/{incident_id}")
 def incident(case: TheCase, incident_id: str) -> Json:
-    """Everything about one incident: its dossier, and what people decided."""
+    """Everything about one incident: its dossier, what people decided, and `seen`, to give back with a decision."""
     dossier = shown_dossier(require_incident(case, incident_id))
-    return Json({**dump(dossier), "review": dump(review_of(case.store, dossier))})
+    review = review_of(case.store, dossier)
+    return Json({**dump(dossier), "review": dump(review), "seen": mark_of(dossier, review)})
 
 
 @router.get("/cells")

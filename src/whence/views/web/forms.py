@@ -4,12 +4,16 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
-from fastapi.responses import RedirectResponse
+from fastapi.responses import RedirectResponse, Response
 
-from whence.case.board import shown_name
+from whence.case.board import shown_dossier, shown_name
+from whence.case.case import Case
+from whence.case.meanwhile import DecidedMeanwhile, decided_since, mark_of
+from whence.case.review import review_of
+from whence.case.rows import incident_row
 from whence.errors import InputError
-from whence.views.api import TheCase
-from whence.views.web.render import author_of, remember_author
+from whence.views.api import TheCase, require_incident
+from whence.views.web.render import author_of, remember_author, render
 
 router = APIRouter(include_in_schema=False)
 MAX_FILES = 200
@@ -31,24 +35,36 @@ def decide(
     value: Field = "",
     seen: Field = "",
     back: Field = "/",
-) -> RedirectResponse:
-    """Append a decision; where somebody decided in between, say so and decide nothing."""
+) -> Response:
+    """Append a decision; where somebody decided in between, show both and decide nothing."""
     author = author_of(request, author)
-    if seen and len(case.judgements(subject_id)) != int(seen if seen.isdigit() else -1):
-        raise InputError(
-            "somebody decided about this row after you opened it; nothing was changed",
-            hint="go back, load the page again, see what was decided, and choose",
+    try:
+        case.decide(
+            subject_id,
+            decision,
+            author=author,
+            reason=reason or None,
+            other_id=other_id or None,
+            field=field or None,
+            value=value or None,
+            seen=seen or None,
         )
-    case.decide(
-        subject_id,
-        decision,
-        author=author,
-        reason=reason or None,
-        other_id=other_id or None,
-        field=field or None,
-        value=value or None,
-    )
+    except DecidedMeanwhile as error:
+        mine = {"subject_id": subject_id, "decision": decision, "author": author, "reason": reason}
+        mine |= {"other_id": other_id, "field": field, "value": value, "seen": seen}
+        return _both(request, case, error, mine, back)
     return leave(back, "kept: it can be undone", author)
+
+
+def _both(request: Request, case: Case, error: DecidedMeanwhile, mine: dict[str, str], back: str) -> Response:
+    """What somebody else decided meanwhile beside what was to be decided, to choose."""
+    dossier = shown_dossier(require_incident(case, error.incident_id))
+    review = review_of(case.store, dossier)
+    since = decided_since(mine["seen"], review)
+    seen = mark_of(dossier, review)
+    row = incident_row(dossier, {})
+    mine = {**mine, "seen": seen}
+    return render(request, "both.html", error.status, row=row, since=since, mine=mine, back=our_path(back))
 
 
 @router.post("/undo")
@@ -81,10 +97,15 @@ def add(
     return leave("/failures" if failed else "/", f"added {new}, known {known}, failed {failed}", None)
 
 
+def our_path(back: str) -> str:
+    """The page of this desk one came from; the overview where it is none of ours."""
+    is_ours = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+    return back if is_ours else "/"
+
+
 def leave(back: str, said: str, author: str | None) -> RedirectResponse:
     """Back to the page of this desk one came from, with a word on what was done."""
-    is_ours = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
-    path, _, query = (back if is_ours else "/").partition("?")
+    path, _, query = our_path(back).partition("?")
     kept = [part for part in query.split("&") if part and not part.startswith("said=")]
     if said:
         kept.append(urlencode({"said": said}))

@@ -14,6 +14,7 @@ from whence.case.changes import changes_since
 from whence.case.find import Found, parse_filter, select
 from whence.case.follow import Follower
 from whence.case.listed import Listed
+from whence.case.meanwhile import mark_of
 from whence.case.review import review_of
 from whence.case.rows import incident_row
 from whence.case.spots import spots_of
@@ -110,6 +111,7 @@ def incident(request: Request, case: TheCase, follower: TheFollower, incident_id
         dossier=dossier,
         row=row,
         review=review,
+        seen=mark_of(dossier, review),
         cells=[(name, said(dossier, name), review.correction(name)) for name in CELLS],
         letters=letters(dossier),
         origins=_reports_by_origin(dossier),
