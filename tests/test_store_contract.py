@@ -107,9 +107,19 @@ def test_many_are_fetched_as_one_by_one(store: Store) -> None:
     ids = [f"src-{i}" for i in range(701)]
     assert store.get_many("source", [*ids, "src-1"]) == {i: entry for i in ids if (entry := store.get("source", i))}
     assert store.get_many("source", ()) == {}
-    assert store.find_ids("source", "k") == [entry.subject_id for entry in store.find("source", "k")]
-    assert store.find_ids("source", "k", 2) == ["src-0", "src-1"]
-    assert store.find_ids("source", "other") == []
+
+
+def test_ids_are_found_under_many_keys_of_each_the_first_so_many(store: Store) -> None:
+    store.append([says(f"S{i}", "all", f"one:{i}", subject=f"src-{i:03}") for i in range(300)])
+    store.append([says(None, subject="src-003")])
+    keys = ["all", "none", *(f"one:{i}" for i in range(300))]
+    found = store.find_ids("source", keys)
+    assert found["all"] == [entry.subject_id for entry in store.find("source", "all")]
+    assert (found["one:7"], "one:3" in found, "none" in found) == (["src-007"], False, False)
+    assert len(found) == 300
+    first = store.find_ids("source", keys, 2)
+    assert (first["all"], first["one:7"], len(first)) == (["src-000", "src-001"], ["src-007"], 300)
+    assert store.find_ids("document", keys) == {}
 
 
 def test_withdrawn_is_gone_but_not_forgotten(store: Store) -> None:

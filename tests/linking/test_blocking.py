@@ -5,23 +5,56 @@ from datetime import date, timedelta
 import pytest
 from tests.linking.tales import DAY, tell
 
+from whence.core.dossier import Account
 from whence.core.place import Place
-from whence.linking.blocking import block_keys, sought_keys
+from whence.linking.blocking import block_keys, may_be_one_day, sought_keys
+
+TUNISIA = Place("Tunisia", country="TN", geonames_id=2464461, where_prec=6)
 
 
-@pytest.mark.parametrize("days", [0, 1, 2, 3, 4])
-def test_neighbours_on_a_calendar_share_a_key(days: int) -> None:
-    later = tell(number=2, day=DAY + timedelta(days=days))
-    assert set(block_keys(tell())) & set(block_keys(later))
+def seeks(one: Account, other: Account) -> bool:
+    """Whether the one is compared with the other; never one-sided."""
+    found = bool(set(sought_keys(one)) & set(block_keys(other))) and may_be_one_day(one, other)
+    assert found == (bool(set(sought_keys(other)) & set(block_keys(one))) and may_be_one_day(other, one))
+    return found
 
 
-def test_other_seasons_share_none() -> None:
-    assert not set(sought_keys(tell())) & set(block_keys(tell(day=DAY + timedelta(days=60))))
+def vague(number: int = 2, day: date | None = DAY, place: Place = TUNISIA, text: str = "It blew up.") -> Account:
+    return tell(text, number, day, place=place)
 
 
-def test_other_countries_share_no_country_key() -> None:
-    elsewhere = tell("A bomb in Marib.", place=Place("Marib", country="YE"))
-    assert not set(block_keys(tell("A bomb in Qasrin."))) & set(block_keys(elsewhere))
+@pytest.mark.parametrize("days", range(-9, 10))
+def test_neighbours_on_a_calendar_meet(days: int) -> None:
+    assert seeks(tell(), tell(number=2, day=DAY + timedelta(days=days))) == (abs(days) <= 1)
+
+
+@pytest.mark.parametrize("days", range(-3, 12))
+def test_who_tells_no_day_meets_the_week_before_publication(days: int) -> None:
+    undated = tell(number=2, day=None, published=DAY + timedelta(days=days))
+    assert seeks(tell(), undated) == (-1 <= days <= 7)
+
+
+def test_two_that_tell_no_day_meet_in_their_weeks() -> None:
+    undated = [tell(number=n, day=None, published=DAY + timedelta(days=4 * n)) for n in (1, 2, 3)]
+    assert seeks(undated[0], undated[1])
+    assert not seeks(undated[0], undated[2])
+
+
+def test_a_whole_country_meets_every_place_in_it_and_places_meet_by_name_alone() -> None:
+    marib, aden = (
+        tell("It blew up.", n, place=Place(p, country="YE", where_prec=1)) for n, p in enumerate(("Marib", "Aden"))
+    )
+    yemen = vague(place=Place("Yemen", country="YE", geonames_id=69543, where_prec=6))
+    assert seeks(yemen, marib)
+    assert seeks(yemen, vague(3, place=Place("Hamlet", country="YE", where_prec=6)))
+    assert not seeks(marib, aden)
+    assert not seeks(vague(), marib)
+
+
+def test_places_told_apart_meet_where_both_texts_name_one_thing() -> None:
+    a = tell("The Ghazlani barracks in Mosul burnt.", 1, place=Place("Mosul", country="IQ", where_prec=1))
+    b = tell("The Ghazlani barracks near Nineveh burnt.", 2, place=Place("Nineveh", country="IQ", where_prec=1))
+    assert seeks(a, b)
 
 
 def test_a_report_without_a_place_is_found_by_its_names() -> None:
@@ -36,11 +69,11 @@ def test_a_spelling_variant_shares_the_key_of_its_place() -> None:
     assert set(block_keys(a)) & set(block_keys(b))
 
 
-def test_no_time_at_all_is_found_by_its_place_alone() -> None:
-    timeless, dated = tell(day=None, published=None), tell(number=2)
-    assert block_keys(timeless) == ("timeless:ksrn",)
-    assert set(sought_keys(timeless)) & set(block_keys(dated))
-    assert set(sought_keys(dated)) & set(block_keys(timeless))
+def test_no_time_at_all_is_found_by_its_place_and_a_name() -> None:
+    timeless = tell("The Ghazlani barracks in Qasrin burnt.", 1, day=None, published=None)
+    assert seeks(timeless, tell("At dawn the Ghazlani barracks in Qasrin were hit.", 2))
+    assert seeks(timeless, tell("The Ghazlani barracks in Qasrin again.", 3, day=None, published=None))
+    assert not seeks(timeless, tell("A bomb hit the market of Qasrin.", 4))
 
 
 def test_no_time_and_no_more_than_a_country_has_no_key() -> None:

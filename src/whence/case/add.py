@@ -14,7 +14,7 @@ from whence.core.reading import Reading
 from whence.documents.duplicates import signature
 from whence.ledger.archive import Archive
 from whence.ledger.base import Store
-from whence.linking.blocking import block_keys
+from whence.linking.blocking import BLOCKS, block_keys
 from whence.pipeline.base import Reader
 from whence.pipeline.copies import copy_links
 from whence.pipeline.record import Recorder
@@ -47,8 +47,9 @@ class Adder:
         self.reader = reader
         self.folder = folder
         self.now = now
-        run = Run(make_id("run", __version__, reader.stamp, now.isoformat()), __version__, now)
-        self.recorder = Recorder(run, now, reader.stamp)
+        stamp = f"{reader.stamp} {BLOCKS}"
+        run = Run(make_id("run", __version__, stamp, now.isoformat()), __version__, now)
+        self.recorder = Recorder(run, now, stamp)
         self.is_recorded = False
 
     def add(

@@ -40,8 +40,8 @@ class View(Protocol):
     def find(self, kind: str, key: str) -> Iterator[Entry]:
         """The current entries of that kind which carry that key, in the order of subject ids."""
 
-    def find_ids(self, kind: str, key: str, most: int | None = None) -> list[str]:
-        """The subjects `find` finds, the first so many: a look at the index alone."""
+    def find_ids(self, kind: str, keys: Iterable[str], most: int | None = None) -> dict[str, list[str]]:
+        """The subjects under each of those keys that has any, of each the first so many: a look at the index alone."""
 
     def count(self, kind: str) -> int:
         """How many current entries of that kind there are."""

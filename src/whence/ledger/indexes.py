@@ -1,15 +1,19 @@
 """The two indexes of current state, read and kept in the transaction of an append."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Integer, bindparam, delete, insert, select, update
 
 from whence.core.entry import Entry
 from whence.ledger.row import Row, Subject, index_keys
 from whence.ledger.tables import current_index, entries, key_index
 
 _AT_ONCE = 500  # subjects a query: well under what every database takes as parameters
+_KEYS_AT_ONCE = 100
+_USUAL = 20  # subjects under a key, more than most have
 
 _HEADS = (
     select(entries)
@@ -28,6 +32,48 @@ _DROP_KEY = delete(key_index).where(
     key_index.c.key == bindparam("of_key"),
     key_index.c.subject_id == bindparam("of_subject"),
 )
+_UNDER = (
+    select(key_index.c.key, key_index.c.subject_id)
+    .where(key_index.c.kind == bindparam("of_kind"), key_index.c.key.in_(bindparam("of_keys", expanding=True)))
+    .order_by(key_index.c.key, key_index.c.subject_id)
+)
+_FIRST_UNDER = _UNDER.limit(bindparam("most", type_=Integer))
+
+
+def find_subjects(
+    connection: Connection, kind: str, keys: Sequence[str], most: int | None
+) -> Iterator[tuple[str, str]]:
+    """Key and subject, in order, of what stands under those keys; of each key the first so many.
+
+    Many keys are asked for at once; where a few of them are crowded, one by one, so that no crowd is read to its end.
+    """
+    if most is None:
+        for some in _batches(keys, _AT_ONCE):
+            yield from ((row[0], row[1]) for row in connection.execute(_UNDER, {"of_kind": kind, "of_keys": some}))
+        return
+    for some in _batches(keys, _KEYS_AT_ONCE):
+        bound = most + _USUAL * len(some)
+        found = _first_under(connection, kind, some, bound)
+        if len(found) == bound:
+            found = [row for key in sorted(some) for row in _first_under(connection, kind, [key], most)]
+        yield from _first(found, most)
+
+
+def _batches(keys: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """So many keys at a time."""
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+def _first_under(connection: Connection, kind: str, keys: Sequence[str], most: int) -> list[tuple[str, str]]:
+    """The first so many of all that stands under the keys."""
+    asked = {"of_kind": kind, "of_keys": keys, "most": most}
+    return [(row[0], row[1]) for row in connection.execute(_FIRST_UNDER, asked)]
+
+
+def _first(rows: Iterable[tuple[str, str]], most: int) -> Iterator[tuple[str, str]]:
+    """Of each key the first so many subjects."""
+    for key, subjects in groupby(rows, key=itemgetter(0)):
+        yield from ((key, row[1]) for row in islice(subjects, most))
 
 
 def find_heads(connection: Connection, new: Sequence[Entry]) -> dict[Subject, Row]:

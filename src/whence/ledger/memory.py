@@ -55,9 +55,10 @@ class MemoryStore:
         """The current entries of that kind which carry that key, in the order of subject ids."""
         return self._iter_found(kind, index_key(key))
 
-    def find_ids(self, kind: str, key: str, most: int | None = None) -> list[str]:
-        """The subjects `find` finds, the first so many."""
-        return sorted(self._found.get((kind, index_key(key)), ()))[:most]
+    def find_ids(self, kind: str, keys: Iterable[str], most: int | None = None) -> dict[str, list[str]]:
+        """The subjects under each of those keys that has any, of each the first so many."""
+        found = {key: self._found.get((kind, index_key(key))) for key in keys}
+        return {key: sorted(ids)[:most] for key, ids in found.items() if ids}
 
     def count(self, kind: str) -> int:
         """How many current entries of that kind there are."""

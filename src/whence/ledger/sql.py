@@ -18,7 +18,6 @@ from sqlalchemy import (
     Column,
     Connection,
     Engine,
-    Integer,
     Select,
     bindparam,
     create_engine,
@@ -34,7 +33,7 @@ from whence.errors import LedgerError
 from whence.ledger.address import parse_address, show_address
 from whence.ledger.base import Store
 from whence.ledger.faults import explained
-from whence.ledger.indexes import find_heads, reindex
+from whence.ledger.indexes import find_heads, find_subjects, reindex
 from whence.ledger.memory import MemoryStore
 from whence.ledger.migrate import Step, is_up_to_date, load_steps, migrate
 from whence.ledger.row import Row, chain, from_row, index_key
@@ -61,12 +60,6 @@ _GET_MANY = select(current_entries).where(
     current_entries.c.kind == bindparam("kind"),
     current_entries.c.subject_id.in_(bindparam("ids", expanding=True)),
 )
-_FIND_IDS = (
-    select(key_index.c.subject_id)
-    .where(key_index.c.kind == bindparam("kind"), key_index.c.key == bindparam("key"))
-    .order_by(key_index.c.subject_id)
-)
-_FIND_FIRST_IDS = _FIND_IDS.limit(bindparam("most", type_=Integer))
 
 
 class SqlStore:
@@ -123,11 +116,14 @@ class SqlStore:
         query = query.where(key_index.c.kind == kind, key_index.c.key == index_key(key))
         return map(from_row, self._pages(query, key_index.c.subject_id))
 
-    def find_ids(self, kind: str, key: str, most: int | None = None) -> list[str]:
-        """The subjects `find` finds, the first so many."""
-        asked = {"kind": kind, "key": index_key(key)} | ({} if most is None else {"most": most})
+    def find_ids(self, kind: str, keys: Iterable[str], most: int | None = None) -> dict[str, list[str]]:
+        """The subjects under each of those keys that has any, of each the first so many: a look at the index alone."""
+        by_index = {index_key(key): key for key in keys}
+        found: dict[str, list[str]] = {}
         with self._reading() as connection:
-            return list(connection.execute(_FIND_IDS if most is None else _FIND_FIRST_IDS, asked).scalars())
+            for indexed, subject_id in find_subjects(connection, kind, list(by_index), most):
+                found.setdefault(by_index[indexed], []).append(subject_id)
+        return found
 
     def count(self, kind: str) -> int:
         """How many current entries of that kind there are."""

@@ -15,7 +15,7 @@ NEAREST = 20  # documents laid beside a new one, those that share most keys firs
 
 def copy_links(view: View, document: Document, bands: Iterable[str]) -> Iterator[Link]:
     """Links to the documents of the ledger that are near-copies of this one; in a crowd of copies, to the nearest."""
-    shared = Counter(i for band in bands for i in view.find_ids("document", band, CROWD))
+    shared = Counter(i for ids in view.find_ids("document", bands, CROWD).values() for i in ids)
     shared.pop(document.id, None)
     nearest = sorted(sorted(shared, key=lambda i: (-shared[i], i))[:NEAREST])
     for entry in view.get_many("document", nearest).values():

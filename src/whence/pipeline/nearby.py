@@ -50,10 +50,11 @@ class Nearby:
     def links(self, report_ids: Iterable[str]) -> dict[str, dict[str, Link]]:
         """The links of each of those reports, by link id."""
         wanted = list(dict.fromkeys(report_ids))
-        unknown = {i: self.view.find_ids("link", f"incident:{i}") for i in wanted if i not in self._links}
-        found = self.view.get_many("link", (link_id for ids in unknown.values() for link_id in ids))
-        for report_id, ids in unknown.items():
-            links = [found[i].payload for i in ids if i in found]
+        keys = {f"incident:{i}": i for i in wanted if i not in self._links}
+        ids = self.view.find_ids("link", keys)
+        found = self.view.get_many("link", (link_id for those in ids.values() for link_id in those))
+        for key, report_id in keys.items():
+            links = [found[i].payload for i in ids.get(key, ()) if i in found]
             self._links[report_id] = {k.id: k for k in links if not {k.left_id, k.right_id} & self.gone}
         return {i: self._links[i] for i in wanted}
 
@@ -69,13 +70,13 @@ class Nearby:
 
     def incidents(self, report_ids: Iterable[str]) -> dict[str, Incident]:
         """The incidents the ledger has those reports in, by report id."""
-        ids = {i: self.view.find_ids("incident", f"report:{i}", 1) for i in report_ids}
-        found = self.view.get_many("incident", (incident_id for those in ids.values() for incident_id in those))
-        return {i: found[those[0]].payload for i, those in ids.items() if those and those[0] in found}
+        ids = self.view.find_ids("incident", [f"report:{i}" for i in report_ids])
+        found = self.view.get_many("incident", (those[0] for those in ids.values()))
+        return {key.removeprefix("report:"): found[those[0]].payload for key, those in ids.items() if those[0] in found}
 
     def judgements(self, key: str) -> list[Entry]:
         """What people decided, found under a key."""
         if key not in self._judgements:
-            ids = self.view.find_ids("judgement", key)
-            self._judgements[key] = list(self.view.get_many("judgement", ids).values()) if ids else []
+            ids = self.view.find_ids("judgement", [key]).get(key, [])
+            self._judgements[key] = list(self.view.get_many("judgement", ids).values())
         return self._judgements[key]

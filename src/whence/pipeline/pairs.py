@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from whence.core.dossier import Account
 from whence.core.entry import Link
 from whence.ledger.base import View
-from whence.linking.blocking import block_keys, sought_keys
+from whence.linking.blocking import block_keys, may_be_one_day, sought_keys
 from whence.linking.incidents import compare
 from whence.pipeline.nearby import Nearby
 
@@ -32,7 +32,7 @@ class Pairs:
         for account in new:
             for key in block_keys(account):
                 self._holders[key].add(account.id)
-        self._under: dict[str, list[str]] = {}
+        self._found: dict[str, list[str]] = {}
 
     def link(self) -> list[Link]:
         """The links of the new reports that are kept."""
@@ -51,7 +51,8 @@ class Pairs:
         others = self.near.accounts(sorted(self._candidates(account)))
         for other in others.values():
             is_second = other.id in self.new and other.id < account.id
-            if other.report.document_id != account.report.document_id and not is_second:
+            is_other = other.report.document_id != account.report.document_id
+            if is_other and not is_second and may_be_one_day(account, other):
                 link = compare(account, other)
                 if link.judgement != "negative":
                     yield link
@@ -59,8 +60,7 @@ class Pairs:
     def _candidates(self, account: Account) -> set[str]:
         """The reports that share a key with this one, of a crowded key the first alone."""
         found: set[str] = set()
-        for key in sought_keys(account):
-            ids = self._ids_under(key)
+        for ids in self._under(sought_keys(account)):
             if len(ids) > CROWD:
                 self.notes.add(
                     (account.document.id, f"more than {CROWD} reports share a key: the first alone compared")
@@ -68,13 +68,14 @@ class Pairs:
             found.update(ids[:CROWD])
         return found - {account.id}
 
-    def _ids_under(self, key: str) -> list[str]:
-        """The reports under a key, new ones and those of the ledger, looked up once."""
-        if key not in self._under:
-            held = self.view.find_ids("report", key, CROWD + 1)
-            stale = self.near.gone | self.new.keys()
-            self._under[key] = sorted({i for i in held if i not in stale} | self._holders.get(key, set()))
-        return self._under[key]
+    def _under(self, keys: Sequence[str]) -> Iterator[list[str]]:
+        """The reports under each key, new ones and those of the ledger, looked up once."""
+        stale = self.near.gone | self.new.keys()
+        unknown = [key for key in keys if key not in self._found]
+        held = self.view.find_ids("report", unknown, CROWD + 1)
+        for key in unknown:
+            self._found[key] = sorted(set(held.get(key, ())) - stale | self._holders.get(key, set()))
+        return (self._found[key] for key in keys)
 
     def _weak(self, links: Iterable[Link]) -> list[Link]:
         """Links that are among the strongest of neither end, now that these are there."""
