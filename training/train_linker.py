@@ -4,7 +4,7 @@
 
 About three minutes on one core. The table counts the texts of training parts alone; the scorers are logistic regressions over
 pairs of train texts of gva_incidents (incidents), the threshold chosen on
-the grouping of the same train texts; whole stories need no more than like wording. Writes src/whence/models/background.bin and linking.json.
+the grouping of the same train texts; whole stories need no more than like wording (`choose_stories.py`). Writes src/whence/models/background.bin and linking.json.
 """
 
 import argparse
@@ -28,12 +28,6 @@ SETS = ("muc4", "attribution_polnear", "toponym_trnews", "toponym_lgl", "hrdsatt
 FOLDERS = ("gva_incidents", "ecbplus")
 LEAST = 3  # texts a term must stand in to have a place in the table: no word of a single text is kept in it
 RIDGE = 1.0
-STORIES: Record = {
-    "trained_on": [],
-    "chosen_on": "news_stories: B-cubed F1 of thresholds from .2 to .5, in sample",
-    "same": -5.76,
-    "weights": {"words_root": 8.0, "bias": -8.0},
-}
 THRESHOLDS = tuple(x / 4 for x in range(-14, 5))
 
 
@@ -43,7 +37,8 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the folder of the data sets")
     root = parser.parse_args().data
     background = train_background(root)
-    models = {"incidents": train_scorer(root, ("gva_incidents",), background), "stories": STORIES}
+    models = json.loads((MODELS / "linking.json").read_text(encoding="utf-8"))
+    models["incidents"] = train_scorer(root, ("gva_incidents",), background)
     print(json.dumps(models))
     (MODELS / "linking.json").write_text(json.dumps(models, indent=1) + "\n", encoding="utf-8")
 

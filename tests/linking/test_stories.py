@@ -54,6 +54,21 @@ def test_in_a_set_what_all_its_texts_have_tells_little() -> None:
     assert weights.weight(stem("Korea")) < weights.weight(stem("Paris"))
 
 
+def test_of_two_titles_alike_the_story_is_told_though_the_texts_stray() -> None:
+    title, other = "Harbour cranes of Ostrava collapse", "Mayor opens a swimming pool in Ostrava"
+    told = "Cranes at the harbour fell on Monday. Insurers wonder about premiums, brokers about shipping."
+    strays = "Ostrava counts its losses. A columnist recalls summers, sailing, ice cream and the tram of his youth."
+    background = shipped_background()
+    collapse, column = (
+        story_text(f"{title}\n{told}", None, background, title),
+        story_text(strays, None, background, title),
+    )
+    pool = story_text(strays, None, background, other)
+    scorer = shipped_scorer("stories")
+    assert scorer.score(collapse, column) > scorer.same
+    assert scorer.score(collapse, column) > scorer.score(collapse, pool) + 1
+
+
 @given(st.text(max_size=300))
 def test_any_text_has_a_wording_of_length_one_or_none(words: str) -> None:
     made = wording(words, shipped_background())

@@ -102,9 +102,9 @@ def _days_apart(left: StoryText, right: StoryText) -> str:
     return "published on one day" if days == 0 else f"published {days} day{'s' * (days > 1)} apart"
 
 
-def story_text(text: str, day: date | None, background: Weights) -> StoryText:
-    """A text made comparable."""
-    return StoryText(wording(text, background), day)
+def story_text(text: str, day: date | None, background: Weights, title: str | None = None) -> StoryText:
+    """A text made comparable; its `title` weighs more where it is named."""
+    return StoryText(wording(text, background, title), day)
 
 
 def group_stories(
