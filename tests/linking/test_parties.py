@@ -1,9 +1,12 @@
 """Names of parties, and the actors behind them."""
 
+from dataclasses import replace
+
 import pytest
 from tests.linking.tales import role, tell
 
 from whence.core.incident import Actor
+from whence.core.place import GazetteerEntry
 from whence.core.reading import Reading
 from whence.core.vocabulary import Certainty
 from whence.linking.actors import ActorNames, acronyms, bare_name, resolve
@@ -29,10 +32,30 @@ def test_two_groups_with_one_acronym_are_not_told_apart_without_evidence() -> No
     assert names.find("FPB", "FPB spoke.", ["KE", "TN"]) is None
 
 
+class Adjectives:
+    """A gazetteer of one adjective."""
+
+    def find(self, name: str) -> tuple[GazetteerEntry, ...]:
+        return (GazetteerEntry("Malira", "adjective", "XX", 1.0, 1.0, 0),) if name == "Maliran" else ()
+
+    def longest_names(self) -> int:
+        return 1
+
+
+def test_an_adjective_is_no_name_of_a_party() -> None:
+    state = Actor("act-m", "Malira", "government", ("Maliran",))
+    for quote, called in (("Maliran", "Malira"), ("Maliran fighters", "Maliran fighters")):
+        told = tell(f"{quote} shelled Qasrin.", perpetrator=quote)
+        reading = resolve(Reading(told.document, reports=(told.report,)), ActorNames.of([state]), Adjectives())
+        found = replace(told, report=reading.reports[0])
+        assert perpetrator([found])[0] == called
+    assert found.report.roles[0].actor_id is None
+
+
 def test_an_acronym_is_what_its_document_says() -> None:
     text = "Fighters of the Free Plains Brigade (FPB) fled; FPB denied it."
     told = tell(text, perpetrator="FPB")
-    reading = resolve(Reading(told.document, reports=(told.report,)), ActorNames.of([PLAINS, PORTS]))
+    reading = resolve(Reading(told.document, reports=(told.report,)), ActorNames.of([PLAINS, PORTS]), Adjectives())
     assert reading.reports[0].roles[0].actor_id == "act-fpb"
     assert acronyms(text) == {"FPB": "Free Plains Brigade"}
 

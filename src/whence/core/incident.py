@@ -27,11 +27,15 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """This says: in this incident "the Free Plains Brigade" is the perpetrator; it is the actor act-7k."""
+    """This says: in this incident "the Free Plains Brigade" is the perpetrator; it is the actor act-7k.
+
+    `called` is what to call it where a name cut out of the words would mislead: Turkey, of "Turkish".
+    """
 
     name: RoleName
     span: Span
     actor_id: str | None = None
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from whence.core.incident import Actor, IncidentReport, Role
+from whence.core.place import Gazetteer
 from whence.core.reading import Reading
 from whence.linking.names import acronym, plain
 
@@ -78,18 +79,35 @@ def _other_names(actor: Actor, name: str) -> set[str]:
     return {plain(other) for other in (actor.name, *actor.aliases)} - {name}
 
 
-def resolve(reading: Reading, names: ActorNames) -> Reading:
-    """The reading with the roles of its reports given their actors, acronyms expanded as the document expands them."""
+def resolve(reading: Reading, names: ActorNames, gazetteer: Gazetteer) -> Reading:
+    """The reading with the roles of its reports given their actors, acronyms expanded as the document expands them.
+
+    An adjective is no name: "Turkish" is called Turkey, and "Syrian fighters" keep their noun and are not the state of Syria.
+    """
     text = reading.document.text
     expansions = acronyms(text)
     countries = {mention.place.country for mention in reading.places if mention.place.country}
 
-    def known(role: Role) -> Role:
-        name = expansions.get(bare_name(role.span.quote), role.span.quote)
-        actor = names.find(name, text, countries)
+    def resolved(role: Role) -> Role:
+        quote, bare = role.span.quote, bare_name(role.span.quote)
+        if country := _country_of(bare, gazetteer):
+            whole = _HEADS.sub("", quote)
+            known = names.by_name.get(plain(whole), ())
+            actor_id = known[0].id if len(known) == 1 else None
+            return replace(role, actor_id=actor_id, called=country if whole == bare else whole)
+        actor = names.find(expansions.get(bare, quote), text, countries)
         return replace(role, actor_id=actor.id) if actor else role
 
-    return replace(reading, reports=tuple(_with_actors(report, known) for report in reading.reports))
+    return replace(reading, reports=tuple(_with_actors(report, resolved) for report in reading.reports))
+
+
+def _country_of(name: str, gazetteer: Gazetteer) -> str | None:
+    """The country an adjective derives from; None for any other word.
+
+    This says: "Turkish" is of Turkey; "Taliban" is of no country.
+    """
+    found = gazetteer.find(name)
+    return found[0].name if found and all(entry.kind == "adjective" for entry in found) else None
 
 
 def acronyms(text: str) -> dict[str, str]:

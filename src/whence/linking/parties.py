@@ -24,7 +24,7 @@ def _expansions(text: str) -> dict[str, str]:
 
 def party_name(account: Account, role: Role) -> str:
     """The name of a party, without "suspected" and "militants", its acronym spelled out where the document does so."""
-    name = bare_name(role.span.quote)
+    name = role.called or bare_name(role.span.quote)
     return _expansions(account.document.text).get(name, name)
 
 

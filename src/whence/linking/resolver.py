@@ -15,8 +15,7 @@ from whence.linking.accounts import days, in_order
 from whence.linking.parties import claimant, perpetrator
 
 MAX_COMPONENT = 1000  # reports solved together; a larger component is solved in parts, and says so
-
-
+_AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL})
 _DAYS_OF_ONE = 1  # reports of one incident may differ by a day: a night, a time zone
 
 
@@ -160,11 +159,14 @@ def _status(reports: Sequence[IncidentReport]) -> Status:
 
 
 def _time(accounts: Sequence[Account]) -> TimeRange | None:
-    """The most precise time told, the most told among those; the week before publication where none is."""
+    """The most precise time told, the most told among those; where none is, the week before publication, but of no plan."""
     told = [a.report.time for a in accounts if a.report.time and a.report.time.start]
     counts = Counter((time.start, time.end) for time in told)
     told.sort(key=lambda t: (t.date_prec or 9, -counts[t.start, t.end]))
-    return told[0] if told else next((a.report.time or days(a) for a in accounts if a.report.time or days(a)), None)
+    if told:
+        return told[0]
+    vague = (a.report.time or (None if a.report.status in _AHEAD else days(a)) for a in accounts)
+    return next((time for time in vague if time), None)
 
 
 def _place(reports: Sequence[IncidentReport]) -> Place | None:

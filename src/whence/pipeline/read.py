@@ -64,7 +64,7 @@ class ShippedReader:
             return _unread(document, f"{GATE}: it tells of no violence; WHENCE_READ_OTHER_NEWS=1 reads it all the same")
         reading = self.extract(document)
         reading = places.resolve(reading, self.gazetteer)
-        reading = actors.resolve(reading, self.names)
+        reading = actors.resolve(reading, self.names, self.gazetteer)
         return attribution.attribute(_with_furniture(reading))
 
     def extract(self, document: Document) -> Reading:

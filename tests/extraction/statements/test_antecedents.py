@@ -25,6 +25,8 @@ def names(text: str) -> list[str | None]:
         ("Omar Tal runs the clinic. Nine people died there, he said.", "Omar Tal"),
         ("Omar Tal said nine had died. Two shells, Tal said, hit the roof.", "Omar Tal"),
         ("The Free Plains Brigade said the base fell. The group said two men fled.", "Free Plains Brigade"),
+        ("Omar Tal, a spokesman for the Free Plains Brigade, said the base fell. He said two men fled.", "Omar Tal"),
+        ("Syrian writer Omar Tal wrote that the base fell. “Two men fled,” he wrote.", "Omar Tal"),
         ("A man calling himself Commander Tal said the base fell. The road, he said, was mined.", "Commander Tal"),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Whom "he", "it", "they" and "the spokesman" stand for: the last one introduced before who fits, never over a wide gap."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _MENTIONS = {"he": "he", "she": "she", "his": "he", "her": "she"}
 _PAPERS = frozenset({"paper", "newspaper", "daily"})
 _PRINTED = frozenset({LinkKind.OUTLET})  # an agency is no paper
+_OFFICE = re.compile(r", ((?:an? |the |its |their )?(?:[\w’'-]+ ){0,3}?[a-z][\w-]+)(?= (?:for|of|at|in|with|who)\b|,)")
 _THEIRS = ("its ", "his ", "her ", "their ")
 
 
@@ -101,13 +103,20 @@ class Antecedents:
     def _introduce(self, text: SpeechText, span: Span, kind: LinkKind, seen: list[Referent]) -> str | None:
         """Enter a phrase among those who may be taken up; its own name, if it has one."""
         after = text.document.text[span.end : span.end + 120]
+        office = _OFFICE.match(after) if kind not in MEDIA and "," in after else None
         sort = self._referents.of(span.quote, kind)
+        if office and sort in {None, Sort.BODY} and self._is_person(office[1]):
+            sort = Sort.PERSON
         is_person = sort in {Sort.MAN, Sort.WOMAN, Sort.PERSON}
         name = (name_beside(after) if is_person else None) or own_name(span.quote)
         if sort and span.quote.casefold() not in nouns.PRONOUNS:
-            heads = self._referents.heads(span.quote)
+            heads = self._referents.heads(span.quote) | (self._referents.heads(office[1]) if office else frozenset())
             seen.append(Referent(name or span.quote, sort, heads, _sentence(text, span), kind))
         return name
+
+    def _is_person(self, office: str) -> bool:
+        """Whether an apposition names an office: "a spokesman" for the army, and not "the army"."""
+        return self._referents.of(office, LinkKind.OTHER) in {Sort.MAN, Sort.WOMAN, Sort.PERSON}
 
 
 def _kinds_of(head: str) -> frozenset[LinkKind]:

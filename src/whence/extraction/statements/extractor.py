@@ -21,7 +21,7 @@ from whence.extraction.statements.relays import tellers_inside
 from whence.extraction.statements.speech import find_speech
 from whence.extraction.statements.speech_text import LONGEST_SENTENCE, SpeechText, cut_text
 
-_NAME, _VERSION = "statements", "3"
+_NAME, _VERSION = "statements", "4"
 
 
 class Statements:

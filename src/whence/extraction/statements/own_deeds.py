@@ -61,9 +61,9 @@ _BRUSHED_OFF = re.compile(
     re.IGNORECASE,
 )
 _VICTORY = re.compile(
-    r"\b(?:total|complete|full|final|decisive)\W{1,2}(?:elimination|defeat|victory|liberation|destruction)\b"
-    r"|\b(?:has|have|had) (?:now |finally |fully |completely |totally )?(?:been )?(?:liberated|vanquished|eliminated|crushed)\b"
-    r"|\bliberated (?:all|the (?:last|whole|entire))\b|\bvictory over\b",
+    r"^\W*(?:an? )?\W*(?:total|complete|full|final|decisive)\W{1,2}(?:elimination|defeat|victory|liberation|destruction)\b"
+    r"|\b(?:has|have|had) (?:now |finally |fully |completely |totally )?(?:been )?\W?(?:liberated|vanquished|eliminated|crushed)\b"
+    r"|\bliberated (?:all|the (?:last|whole|entire))\b|^\W*(?:an? )?(?:\w+ )?victory over\b",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,6 @@
 """One incident told with its citations: who reports it, who gives which figure, who claims and who denies."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from whence.case.rows import incident_row
@@ -14,6 +15,7 @@ from whence.views.brief.section import Cited, Section, count, listing
 
 _SHOWN = {Modality.CLAIMED, Modality.DENIED, Modality.THREATENED}
 _PRONOUNS = {"he", "she", "it", "they", "we", "i", "one", "who", "that", "this", "him", "her", "them"}
+_OF_WHOM = re.compile(r"\b(?:number|handful|group|dozens|scores|hundreds|thousands|millions)$")
 _SURE = {
     Certainty.FACT: "named without reserve",
     Certainty.CLAIMED_BY_ITSELF: "by its own claim",
@@ -203,8 +205,9 @@ def is_name(words: str | None) -> bool:
 
 
 def _whom(figure: Figure) -> str:
-    """Whom a figure counts."""
-    return f" {figure.whom.quote}" if figure.whom else ""
+    """Whom a figure counts: " people", " of militants" behind "a number"."""
+    of = " of" if figure.value is None and _OF_WHOM.search(show_value(figure)) else ""
+    return f"{of} {figure.whom.quote}" if figure.whom else ""
 
 
 def _said(figure: Figure) -> str:
