@@ -9,11 +9,13 @@ from whence.case.case import Case
 from whence.core.document import Document
 from whence.core.dossier import Dossier
 from whence.core.statement import Figure, Statement
-from whence.core.vocabulary import Measure
+from whence.core.vocabulary import Measure, Status
 from whence.errors import InputError
 from whence.linking.tallies import is_told
 from whence.predict.base import PathTask
 from whence.settings import Settings
+
+_AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL})
 
 
 def predict_ledger(folder: Path) -> dict[str, Any]:
@@ -56,10 +58,14 @@ def _incident(dossier: Dossier) -> dict[str, Any]:
 
 
 def _date(dossier: Dossier) -> str | None:
-    """The day, else the month, else the year in which all of the range lies; the first day of a shorter range."""
+    """The day, else the month, else the year in which all of the range lies; the first day of a shorter range.
+
+    A plan without a day stands under the day it was reported.
+    """
     time = dossier.incident.time
     if time is None or time.start is None or time.end is None:
-        return None
+        days = [document.published_on for document in dossier.documents if document.published_on]
+        return min(days).isoformat() if days and dossier.incident.status in _AHEAD else None
     first, last = time.start.isoformat(), time.end.isoformat()
     if (time.end - time.start).days < 10:
         return first if first == last or not _is_week_before(dossier) else last
