@@ -1,24 +1,22 @@
-"""Adding to a case: one document after the other, each finished before the next is begun."""
+"""Adding to a case: one document after the other, each finished before the next is begun; or so many at once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from whence.core.document import Document, Failure, RawDocument
-from whence.core.dossier import Account
 from whence.core.entry import Entry, Run
 from whence.core.ids import make_id
 from whence.core.payload import dump
 from whence.core.reading import Reading
-from whence.documents.duplicates import signature
+from whence.errors import InputError
 from whence.ledger.archive import Archive
 from whence.ledger.base import Store
-from whence.linking.blocking import BLOCKS, block_keys
+from whence.linking.blocking import BLOCKS
 from whence.pipeline.base import Reader
-from whence.pipeline.copies import copy_links
+from whence.pipeline.enter import entries_of
 from whence.pipeline.record import Recorder
-from whence.pipeline.relink import Relinker
 from whence.sources.base import Hints
 from whence.sources.fetch import Fetcher
 from whence.sources.inputs import read_content, read_sources
@@ -41,7 +39,11 @@ class Added:
 class Adder:
     """One run of adding to one ledger."""
 
-    def __init__(self, store: Store, archive: Archive, reader: Reader, folder: Path, now: datetime) -> None:
+    def __init__(
+        self, store: Store, archive: Archive, reader: Reader, folder: Path, now: datetime, at_once: int = 1
+    ) -> None:
+        if at_once < 1:
+            raise InputError(f"at_once: {at_once}", hint="a number of documents, 1 or more")
         self.store = store
         self.archive = archive
         self.reader = reader
@@ -51,6 +53,8 @@ class Adder:
         run = Run(make_id("run", __version__, stamp, now.isoformat()), __version__, now)
         self.recorder = Recorder(run, now, stamp)
         self.is_recorded = False
+        self.at_once = at_once
+        self._waiting: dict[str, Reading] = {}  # read and not yet recorded, by document id
 
     def add(
         self,
@@ -68,12 +72,17 @@ class Adder:
         return self._all(read_content(name, content, hints, max_bytes=max_bytes, now=self.now))
 
     def _all(self, items: Iterable[RawDocument | Failure], on_document: Callable[[Added], None] | None = None) -> Added:
-        """Take every document or failure, one at a time."""
+        """Take every document or failure, one at a time; what was read before an interruption is kept."""
         added = Added()
-        for item in items:
-            added = self._count(added, item)
-            if on_document:
-                on_document(added)
+        try:
+            for item in items:
+                added = self._count(added, item)
+                if on_document:
+                    on_document(added)
+        except KeyboardInterrupt:
+            self._record()
+            raise
+        self._record()
         return added
 
     def _count(self, added: Added, item: RawDocument | Failure) -> Added:
@@ -96,14 +105,27 @@ class Adder:
         if isinstance(document, Failure):
             self._append([self.recorder.failure(document)])
             return document
+        if self._meets_one_waiting(document):
+            self._record()
         if self._is_known(document):
             return False
-        reading = self.reader.read(document)
+        self._waiting[document.id] = self.reader.read(document)
+        return len(self._waiting) < self.at_once or document.id in self._record()
+
+    def _meets_one_waiting(self, document: Document) -> bool:
+        """Whether it is the same as one that waits to be recorded, or another version of it."""
+        urls = (reading.document.url for reading in self._waiting.values())
+        return document.id in self._waiting or (document.url is not None and document.url in urls)
+
+    def _record(self) -> set[str]:
+        """Record what waits, all of it or, on an error, nothing; the ids of the documents the ledger did not know."""
         with self.store.turn():  # what links are made to must still be so when they are recorded
-            if self._is_known(document):
-                return False
-            self._append(self._entries(replace(reading, document=self._dated(document))))
-        return True
+            fresh = [reading for reading in self._waiting.values() if not self._is_known(reading.document)]
+            readings = [replace(reading, document=self._dated(reading.document)) for reading in fresh]
+            if readings:
+                self._append(entries_of(self.store, self.recorder, readings))
+        self._waiting.clear()
+        return {reading.document.id for reading in readings}
 
     def _append(self, entries: list[Entry]) -> None:
         """Append in one go; the run itself goes in with the first."""
@@ -129,37 +151,3 @@ class Adder:
         others = [d for d in there if d.id != document.id and d.retrieved_at <= document.retrieved_at]
         latest = max(others, key=lambda d: (d.retrieved_at, d.id), default=None)
         return replace(document, supersedes=latest.id) if latest else document
-
-    def _entries(self, reading: Reading) -> list[Entry]:
-        """Everything one document brings to the ledger: itself, what was found in it, and what that changes."""
-        document = reading.document
-        bands = signature(document)
-        accounts = accounts_of(reading)
-        blocks = {account.id: block_keys(account) for account in accounts}
-        found = list(self.recorder.found(reading, blocks))
-        withdrawn = list(self.recorder.withdrawn(self.store, document.id, found))
-        gone = [entry.subject_id for entry in withdrawn if entry.kind == "report"]
-        copies = [self.recorder.link(link) for link in copy_links(self.store, document, bands)]
-        relinked = Relinker(self.store, self.recorder, accounts, gone).entries()
-        mended = list(self._mended(document))
-        return [self.recorder.document(document, bands), *found, *withdrawn, *copies, *relinked, *mended]
-
-    def _mended(self, document: Document) -> Iterator[Entry]:
-        """Withdrawals of earlier failures to read what has now been read."""
-        for old in self.store.find("failure", f"name:{document.name}"):
-            yield self.recorder.entry("failure", old.subject_id, None)
-
-
-def accounts_of(reading: Reading) -> list[Account]:
-    """The accounts of a reading's reports."""
-    figures = {figure.id: figure for figure in reading.figures}
-    statements = {statement.id: statement for statement in reading.statements}
-    return [
-        Account(
-            report,
-            reading.document,
-            tuple(figures[i] for i in report.figures if i in figures),
-            tuple(statements[i] for i in report.statements if i in statements),
-        )
-        for report in reading.reports
-    ]

@@ -86,8 +86,15 @@ def make_entry(
 
     `keys` are put in order, each once. A payload of None withdraws the subject.
     """
-    entry = Entry("", kind, subject_id, payload, run_id, recorded_at, tuple(sorted(set(keys))))
+    entry = draft_entry(kind, subject_id, payload, run_id, recorded_at, keys)
     return replace(entry, id=to_row(entry, seq=1).id)
+
+
+def draft_entry(
+    kind: str, subject_id: str, payload: Any, run_id: str, recorded_at: datetime, keys: Iterable[str] = ()
+) -> Entry:
+    """The same without an id, which the store gives it: all that is needed of what is about to be appended."""
+    return Entry("", kind, subject_id, payload, run_id, recorded_at, tuple(sorted(set(keys))))
 
 
 def to_row(entry: Entry, seq: int, head: Row | None = None) -> Row:

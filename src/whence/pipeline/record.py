@@ -11,7 +11,7 @@ from whence.core.ids import make_id
 from whence.core.incident import Incident, IncidentReport
 from whence.core.reading import Reading
 from whence.ledger.base import View
-from whence.ledger.row import make_entry
+from whence.ledger.row import draft_entry
 
 # Everything found in one document, by kind; what a newer reading no longer finds is withdrawn.
 _FOUND = ("mention", "time", "place", "figure", "statement", "report", "skipped")
@@ -30,7 +30,7 @@ class Recorder:
 
     def entry(self, kind: str, subject_id: str, payload: Any, keys: tuple[str, ...] = ()) -> Entry:
         """One entry of this run."""
-        return make_entry(kind, subject_id, payload, self.run.id, self.at, keys)
+        return draft_entry(kind, subject_id, payload, self.run.id, self.at, keys)
 
     def document(self, document: Document, bands: Iterable[str]) -> Entry:
         """The document, found by its name, address, article id and near-copy bands."""
@@ -50,13 +50,14 @@ class Recorder:
                 keys = block_keys.get(subject_id, ()) if isinstance(item, IncidentReport) else ()
                 yield self.entry(kind, subject_id, item, by_document + keys)
 
-    def withdrawn(self, view: View, document_id: str, kept: Iterable[Entry]) -> Iterator[Entry]:
-        """Withdrawals of what an earlier reading of the document found and this one does not."""
+    def withdrawn(self, view: View, document_ids: Iterable[str], kept: Iterable[Entry]) -> Iterator[Entry]:
+        """Withdrawals of what earlier readings of these documents found and these do not."""
         there = {(entry.kind, entry.subject_id) for entry in kept}
+        keys = [f"document:{document_id}" for document_id in view.get_many("document", document_ids)]
         for kind in _FOUND:
-            for old in view.find(kind, f"document:{document_id}"):
-                if (kind, old.subject_id) not in there:
-                    yield self.entry(kind, old.subject_id, None)
+            for subject_id in (i for ids in view.find_ids(kind, keys).values() for i in ids):
+                if (kind, subject_id) not in there:
+                    yield self.entry(kind, subject_id, None)
 
     def link(self, link: Link) -> Entry:
         """A link, found from both its ends."""

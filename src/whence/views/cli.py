@@ -52,6 +52,9 @@ def add(
     publisher: Annotated[str | None, typer.Option(help="Who published all of these.")] = None,
     published: Annotated[str | None, typer.Option(help="The day all of these were published, YYYY-MM-DD.")] = None,
     url: Annotated[str | None, typer.Option(help="The address of the one document given.")] = None,
+    at_once: Annotated[
+        int, typer.Option(min=1, help="Record so many articles together: faster for an archive, the same ledger.")
+    ] = 1,
     case: CaseFolder = HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -62,7 +65,8 @@ def add(
     with Case(case) as opened:
         with following(is_shown=sys.stderr.isatty(), total=count_files(inputs)) as on_document:
             try:
-                added = opened.add(*inputs, publisher=publisher, published=published, url=url, on_document=on_document)
+                hints = {"publisher": publisher, "published": published, "url": url}
+                added = opened.add(*inputs, **hints, at_once=at_once, on_document=on_document)
             except KeyboardInterrupt:
                 print("whence: stopped; everything finished is kept", file=sys.stderr)
                 raise typer.Exit(130) from None
