@@ -1,4 +1,4 @@
-// Three islands, each its own file under a fixed name, so that templates can name them; nothing is inlined, nothing is split off.
+// Islands, each its own file under a fixed name, so that templates can name them; what several share is a file of its own.
 import { defineConfig } from "vite";
 
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     modulePreload: false,
     rollupOptions: {
-      input: { timeline: "src/timeline.ts", map: "src/map.ts", network: "src/network.ts" },
+      input: { timeline: "src/timeline.ts", map: "src/map.ts", network: "src/network.ts", review: "src/review.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", assetFileNames: "[name][extname]" },
     },
   },

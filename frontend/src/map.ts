@@ -1,37 +1,23 @@
 // The map: Natural Earth below, incidents above it, and a slider to play through the days. Without WebGL the plain drawing stays.
-import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
-import { type GeoJSONSource, Map as GlobeMap, type MapMouseEvent, type StyleSpecification, setWorkerUrl } from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
-import { feature } from "topojson-client";
-import type { Topology } from "topojson-specification";
+import type { FeatureCollection } from "geojson";
+import type { GeoJSONSource, Map as GlobeMap, MapMouseEvent, StyleSpecification } from "maplibre-gl";
 
-import { ringsOf } from "../unwrap.mjs";
 import { type Spot, areas, points, within } from "./areas";
 import { ink, load, make, onTheme, rangeOf, sayDay } from "./page";
+import { FONT, GROUND_INKS, type Ink, ground, groundSources, hasWebGl, least, loadWorld, most, opened, recolour } from "./world";
 
-setWorkerUrl(new URL(workerUrl, location.href).href);
-
-const FONT = ["sans-serif"];
 const MOST_LISTED = 40;
 
 function style(world: FeatureCollection): StyleSpecification {
   return {
     version: 8,
     sources: {
-      world: { type: "geojson", data: world },
-      names: { type: "geojson", data: names(world) },
+      ...groundSources(world),
       areas: { type: "geojson", data: areas([]) },
       spots: { type: "geojson", data: points([]), cluster: true, clusterRadius: 36, clusterMaxZoom: 9 },
     },
     layers: [
-      { id: "sea", type: "background", paint: { "background-color": ink("sea") } },
-      { id: "land", type: "fill", source: "world", paint: { "fill-color": ink("land") } },
-      { id: "border", type: "line", source: "world", paint: { "line-color": ink("coast"), "line-width": 0.8 } },
-      {
-        id: "country", type: "symbol", source: "names", minzoom: 2.2,
-        layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-max-width": 7 },
-        paint: { "text-color": ink("soft"), "text-halo-color": ink("land"), "text-halo-width": 1.2 },
-      },
+      ...ground(),
       { id: "area", type: "fill", source: "areas", paint: { "fill-color": ink("link"), "fill-opacity": 0.14 } },
       { id: "rim", type: "line", source: "areas", paint: { "line-color": ink("link"), "line-width": 1.5, "line-dasharray": [3, 2] } },
       {
@@ -58,10 +44,8 @@ function style(world: FeatureCollection): StyleSpecification {
   } as StyleSpecification;
 }
 
-type Paint = Parameters<GlobeMap["setPaintProperty"]>[1];
-const INKS: [string, Paint, string][] = [
-  ["sea", "background-color", "sea"], ["land", "fill-color", "land"], ["border", "line-color", "coast"], ["country", "text-color", "soft"],
-  ["country", "text-halo-color", "land"], ["area", "fill-color", "link"], ["rim", "line-color", "link"], ["cluster", "circle-color", "link"],
+const INKS: Ink[] = [
+  ...GROUND_INKS, ["area", "fill-color", "link"], ["rim", "line-color", "link"], ["cluster", "circle-color", "link"],
   ["cluster", "circle-stroke-color", "card"], ["count", "text-color", "card"], ["vague", "circle-color", "link"],
   ["vague", "circle-stroke-color", "link"], ["exact", "circle-color", "link"], ["exact", "circle-stroke-color", "card"],
 ];
@@ -88,7 +72,7 @@ class Atlas {
       map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
       map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
     }
-    onTheme(() => INKS.forEach(([layer, name, colour]) => map.setPaintProperty(layer, name, ink(colour))));
+    onTheme(() => recolour(map, INKS));
   }
 
   private show(spots: Spot[]): void {
@@ -194,68 +178,17 @@ class Atlas {
   }
 }
 
-// Of many numbers, more than a call takes as arguments.
-const least = (numbers: number[]) => numbers.reduce((a, b) => Math.min(a, b), Infinity);
-const most = (numbers: number[]) => numbers.reduce((a, b) => Math.max(a, b), -Infinity);
-
-/** Countries without jumps at the 180th meridian, the outline of each part a polygon of its own. */
-function flat(world: FeatureCollection<Polygon | MultiPolygon>): FeatureCollection {
-  const features = world.features.map((one) => {
-    const lines = one.geometry.type === "Polygon" ? [one.geometry.coordinates] : one.geometry.coordinates;
-    const coordinates = lines.map((polygon) => ringsOf({ type: "Polygon", coordinates: polygon }));
-    return { ...one, geometry: { type: "MultiPolygon" as const, coordinates } };
-  });
-  return { type: "FeatureCollection", features };
-}
-
-/** One point for each country's name, in the middle of its largest part. */
-function names(world: FeatureCollection): FeatureCollection {
-  const features = world.features.map((one) => {
-    const parts = (one.geometry as MultiPolygon).coordinates.map((polygon) => box(polygon[0]!));
-    const [west, south, east, north] = parts.reduce((a, b) => (size(b) > size(a) ? b : a));
-    const geometry = { type: "Point" as const, coordinates: [(west + east) / 2, (south + north) / 2] };
-    return { type: "Feature" as const, properties: one.properties, geometry };
-  });
-  return { type: "FeatureCollection", features };
-}
-
-type Box = [number, number, number, number];
-const size = ([west, south, east, north]: Box) => (east - west) * (north - south);
-
-function box(ring: number[][]): Box {
-  const lon = ring.map((point) => point[0]!);
-  const lat = ring.map((point) => point[1]!);
-  return [least(lon), least(lat), most(lon), most(lat)];
-}
-
-function hasWebGl(): boolean {
-  try {
-    return make("canvas").getContext("webgl2") !== null;
-  } catch {
-    return false;
-  }
-}
-
 async function start(host: HTMLElement): Promise<void> {
   if (!hasWebGl()) {
     host.dataset.ready = "plain";
     return;
   }
-  const [told, topology] = await Promise.all([
-    load<{ items: Spot[] }>(host.dataset.map!, host),
-    load<Topology>("/static/built/world.json", host),
-  ]);
-  if (!told || !topology) return;
-  const world = flat(feature(topology, topology.objects.countries!) as FeatureCollection<Polygon | MultiPolygon>);
+  const [told, world] = await Promise.all([load<{ items: Spot[] }>(host.dataset.map!, host), loadWorld(host)]);
+  if (!told || !world) return;
   const plain = [...host.children];
   const inner = make("div", "globe");
   host.append(inner);
-  const map = new GlobeMap({
-    container: inner, style: style(world), attributionControl: false, maxZoom: 11, dragRotate: false, pitchWithRotate: false,
-    renderWorldCopies: true, center: [20, 15], zoom: 1,
-  });
-  map.touchZoomRotate.disableRotation();
-  map.getCanvas().setAttribute("aria-label", "Map of the incidents; the table below has the same rows");
+  const map = opened(inner, style(world), "Map of the incidents; the table below has the same rows");
   map.on("load", () => {
     plain.forEach((one) => one.remove());
     new Atlas(map, told.items, host);

@@ -54,6 +54,9 @@ def paths(desk: httpx.Client) -> dict[str, str]:
     incident = desk.get("/api/incidents", params={"sort": "documents"}).json()["items"][0]["row"]["id"]
     return {
         "overview": "/",
+        "review": "/review",
+        "review, a place chosen": "/review?place=gao&find=gao",
+        "review, nothing waits": "/review?text=zzzz",
         "incidents": "/incidents",
         "nothing found": "/incidents?text=zzzz",
         "incident": f"/incidents/{incident}",

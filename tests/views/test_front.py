@@ -37,9 +37,12 @@ def test_scripts_of_the_incident_page_are_small() -> None:
 
 def test_each_drawing_loads_its_own_script_alone() -> None:
     sizes = {name: packed(BUILT / f"{name}.js") for name in ("timeline", "network", "map")}
+    sizes["map"] += packed(BUILT / "world.js")
     assert sizes["timeline"] < 20_000
     assert sizes["network"] < 200_000
     assert sizes["map"] < 400_000
+    sizes["review"] = packed(BUILT / "review.js")
+    assert sizes["review"] < 20_000, "the map of the review desk loads when it is opened"
     for name in sizes:
         loaded = re.findall(r"built/(\w+)\.js", (HERE / "templates" / f"{name}.html").read_text())
         assert loaded == [name]

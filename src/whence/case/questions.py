@@ -14,7 +14,7 @@ from whence.core.incident import Role
 from whence.core.place import GazetteerEntry, Place
 from whence.core.statement import Figure
 from whence.core.time import TimeRange
-from whence.core.vocabulary import Measure, RoleName
+from whence.core.vocabulary import Bound, Measure, RoleName
 
 _KINDS = {"admin1": "region", "admin2": "district"}
 _ORDER = ("killed", "injured", "type", "status", "time", "place", "perpetrator", "claimed_by")
@@ -88,7 +88,8 @@ def _cells(dossier: Dossier, review: Review) -> Iterator[Question]:
 def choices_of(dossier: Dossier, field: str) -> tuple[Choice, ...]:
     """The distinct values that are told of a cell, each with the words that say so first."""
     if field in ("killed", "injured"):
-        return _merged(_of_measure(dossier, Measure(field)))
+        choices = _merged(_of_measure(dossier, Measure(field)))
+        return tuple(sorted(choices, key=lambda choice: int(choice.value.strip("≥≤ ").split("–")[0])))
     return _merged(choice for account in dossier.accounts for choice in _TOLD[field](account))
 
 
@@ -121,15 +122,18 @@ def _of_measure(dossier: Dossier, measure: Measure) -> Iterator[Choice]:
 
 
 def _number(figure: Figure) -> str | None:
-    """A figure as a value that may be kept."""
-    low, high = figure.lower, figure.upper
-    if any(x is not None and (not isfinite(x) or x != int(x) or x < 0) for x in (low, high, figure.best)):
+    """A figure as a value that may be kept; "more than 40" is at least 41."""
+    number = figure.value
+    if number is None or not isfinite(number) or number != int(number) or number < 0:
         return None
-    if figure.best is not None or (low is not None and low == high):
-        return str(int(figure.best if figure.best is not None else low or 0))
-    if low is not None and high is not None:
+    low, high, bound = figure.lower, figure.upper, figure.bound
+    if bound is Bound.RANGE and low is not None and high is not None and low < high:
         return f"{int(low)}–{int(high)}"
-    return f"≥ {int(low)}" if low is not None else f"≤ {int(high)}" if high is not None else None
+    if bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return f"≥ {int(number) + (bound is Bound.MORE_THAN)}"
+    if bound in (Bound.AT_MOST, Bound.LESS_THAN):
+        return f"≤ {max(int(number) - (bound is Bound.LESS_THAN), 0)}"
+    return str(int(number))
 
 
 def _of_type(account: Account) -> Iterator[Choice]:

@@ -22,12 +22,14 @@ class Move(BaseModel):
     to: str | None = Field(None, max_length=300)
     reason: str | None = Field(None, max_length=4000)
     author: str = Field("", max_length=200)
+    seen: str | None = Field(None, max_length=300)
 
 
 @router.post("/move")
 def move(case: TheCase, who: TheWho, given: Move) -> Json:
     """Take reports out of their incident: to another one, or to one of their own."""
-    made = case.move(given.report_ids, author=author_for(who, given.author), to=given.to, reason=given.reason)
+    author = author_for(who, given.author)
+    made = case.move(given.report_ids, author=author, to=given.to, reason=given.reason, seen=given.seen)
     return Json({"items": dump(made)})
 
 

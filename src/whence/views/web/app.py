@@ -14,7 +14,7 @@ from whence.views import charts, deciding
 from whence.views.api import ERRORS, answer_error, make_app, names_of, told
 from whence.views.gate import checked_form
 from whence.views.guard import LOOPBACK
-from whence.views.web import accounts, drawings, forms, pages, sign_in
+from whence.views.web import accounts, drawings, forms, pages, review, sign_in
 from whence.views.web.render import HERE, render
 
 
@@ -30,7 +30,7 @@ def make_desk(case: Case, host: str = "127.0.0.1") -> FastAPI:
     app.include_router(charts.router)
     app.include_router(deciding.router)
     app.include_router(sign_in.api)
-    for router in (forms.router, drawings.router, pages.router, sign_in.router, accounts.router):
+    for router in (forms.router, drawings.router, pages.router, review.router, sign_in.router, accounts.router):
         app.include_router(router, dependencies=[Depends(checked_form)])
     for kind in ERRORS:
         app.add_exception_handler(kind, _answer)

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from whence.accounts.account import Role
 from whence.case.rows import show_date, when, where
+from whence.core.document import Span
 from whence.views.gate import author_for, who_of
 
 HERE = Path(__file__).parent
@@ -35,6 +36,13 @@ def n_of(items: int | Iterable[object], one: str, many: str | None = None) -> st
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def around(sentences: Iterable[tuple[int, int]], span: Span) -> tuple[int, int]:
+    """The sentence some words stand in; they themselves where they stand in none."""
+    return next(
+        ((start, end) for start, end in sentences if start <= span.start and span.end <= end), (span.start, span.end)
+    )
+
+
 def _environment() -> Environment:
     """The templates, everything escaped, nothing undefined printed."""
     made = Environment(
@@ -46,6 +54,7 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     made.filters |= {"day": show_date, "when": when, "where": where, "words": lambda text: text.replace("_", " ")}
+    made.filters["select_around"] = around
     made.globals |= {"n_of": n_of}
     return made
 

@@ -1,9 +1,11 @@
 "use strict";
 // Keys press the button that carries them; "/" goes to the search; files may be dropped. Without this file all works by hand.
 
-const isTyping = (element) => element.closest("input, textarea, select") !== null;
+const isTyping = (element) => element.closest("input:not([type=radio], [type=checkbox], [type=range]), textarea, select") !== null;
+const firstField = (part) => part.querySelector("select, textarea, input:not([type=hidden])");
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && isTyping(event.target)) event.target.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (event.key === "/") {
     event.preventDefault();
@@ -20,7 +22,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   target.click();
-  if (target.matches("summary")) target.parentElement.querySelector("select").focus();
+  if (target.matches("summary") && target.parentElement.open) firstField(target.parentElement)?.focus();
 });
 
 for (const form of document.querySelectorAll("[data-drop]")) {
