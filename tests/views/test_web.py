@@ -253,3 +253,22 @@ def test_others_are_not_served(host: str, monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr("uvicorn.run", lambda *args, **given: pytest.fail("served"))
     with Case(tmp_path / "case", Settings()) as case, pytest.raises(InputError, match="without accounts"):
         app.serve(case, host)
+
+
+def test_what_it_may_be_the_same_as_is_shown_and_told_apart(
+    desk: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, other = [item["row"]["id"] for item in desk.get("/api/incidents").json()["items"]][:2]
+    whole = Case.incident
+
+    def possibly(case: Case, incident_id: str) -> Any:
+        dossier = whole(case, incident_id)
+        incident = replace(dossier.incident, possibly_same=(other,))
+        return replace(dossier, incident=incident) if dossier.incident.id == first else dossier
+
+    monkeypatch.setattr(Case, "incident", possibly)
+    page = desk.get(f"/incidents/{first}").text
+    assert f'<a href="/incidents/{other}" dir="auto">' in page
+    assert re.search(r"killed [^<]*, \d+ documents?</span>", page)
+    page = desk.get(f"/review?at={first}").text
+    assert "Is it the same as this one?" in page

@@ -37,6 +37,7 @@ class Listed:
     id: str
     row: IncidentRow
     is_background: bool
+    n_documents: int
     n_origins: int
     n_unknown: int
     n_possible: int
@@ -70,6 +71,7 @@ def listed(card: str) -> Listed:
         incident["id"],
         IncidentRow(**data["row"]),
         bool(incident.get("is_background")),
+        corroboration["n_documents"],
         corroboration["n_origins"],
         corroboration["n_unknown"],
         len(incident.get("possibly_same", ())),
