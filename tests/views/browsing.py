@@ -68,11 +68,26 @@ def paths(desk: httpx.Client) -> dict[str, str]:
         "network": "/network",
         "sources": "/sources",
         "failures": "/failures",
+        "briefs": "/briefs",
+        "choose": "/briefs/choose",
+        "brief": f"/briefs/{brief_of(desk, incident)}",
         "sign in": "/sign-in",
         "account": "/account",
         "accounts": "/accounts",
         "error": "/documents/none",
     }
+
+
+def brief_of(desk: httpx.Client, incident: str) -> str:
+    """The id of a brief of one row and some words, made where there is none."""
+    there = desk.get("/api/briefs").json()["items"]
+    if there:
+        return there[0]["id"]  # type: ignore[no-any-return]
+    made = desk.post("/api/briefs", json={"title": "Gao, week 9", "author": "Ana"}).json()["id"]
+    desk.post(f"/api/briefs/{made}/add", json={"incident_ids": [incident], "author": "Ana"}).raise_for_status()
+    words = {"text": "# What differs\n\nThe tolls of two wires.", "author": "Ana"}
+    desk.post(f"/api/briefs/{made}/write", json=words).raise_for_status()
+    return made  # type: ignore[no-any-return]
 
 
 def settle(page: Page) -> None:

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any
 
 from whence.case.add import Added, Adder
+from whence.case.briefs import Briefs
 from whence.case.deciding import Deciding
 from whence.case.grades import current_grades
 from whence.case.standing import current_incident
@@ -63,6 +64,10 @@ class Case(Deciding):
             ) from error
         self.archive = Archive(self.folder / "archive")
         self.store = open_store(self.settings.ledger_url or self.folder / "ledger.sqlite")
+
+    def briefs(self) -> Briefs:
+        """What people put together from rows and words of their own: begin, add, write, move, take out."""
+        return Briefs(self.store)
 
     def __enter__(self) -> "Case":
         return self

@@ -23,7 +23,7 @@ from whence.version import __version__
 
 DECISIONS = ("positive", "negative", "unsure", "comment")
 """What a person may decide; a comment says something and changes nothing."""
-_LONGEST = {"author": 100, "reason": 2000, "source": 1000}  # characters
+_LONGEST = {"author": 100, "reason": 2000, "source": 1000, "title": 200, "text": 20_000}  # characters
 _MOST_ANCHORS = 20  # reports of an incident that a decision about it is found by
 
 

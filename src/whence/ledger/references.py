@@ -18,6 +18,7 @@ _FIELDS = {
     "origin": {"document_ids": "document"},
     "link of incident": {"left_id": "report", "right_id": "report"},
     "link of copy": {"left_id": "document", "right_id": "document"},
+    "passage": {"brief_id": "brief"},
     "judgement": {"subject_id": ANY, "other_id": ANY},
 }
 

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
+from whence.core.brief import Brief, Passage
 from whence.core.document import Document, Failure, Mention, Skipped, Source
 from whence.core.entry import Entry, Judgement, Link, Run, SourceGrade
 from whence.core.ids import make_id
@@ -27,6 +28,7 @@ from whence.errors import LedgerError
 
 KINDS: dict[str, Any] = {
     "actor": Actor,
+    "brief": Brief,
     "corroboration": Corroboration,
     "document": Document,
     "failure": Failure,
@@ -37,6 +39,7 @@ KINDS: dict[str, Any] = {
     "link": Link,
     "mention": Mention,
     "origin": Origin,
+    "passage": Passage,
     "place": PlaceMention,
     "report": IncidentReport,
     "run": Run,

@@ -15,10 +15,8 @@ from whence.case.case import Case
 from whence.case.grades import by_source
 from whence.core.document import Failure
 from whence.errors import InputError, LedgerError, RunAborted, WhenceError
-from whence.views import cli_deciding
+from whence.views import cli_brief, cli_deciding
 from whence.views.account import account_app
-from whence.views.brief.whole import compose
-from whence.views.export.brief import KINDS, write_brief
 from whence.views.export.csv import export_csv
 from whence.views.options import HERE, AsJson, CaseFolder, console, print_json
 from whence.views.progress import count_files, counting, following
@@ -40,7 +38,9 @@ app = typer.Typer(
 show_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Show what the ledger holds.")
 app.add_typer(show_app, name="show")
 app.add_typer(account_app, name="account")
+app.add_typer(cli_brief.app)
 app.add_typer(cli_deciding.app)
+show_app.add_typer(cli_brief.show_app)
 show_app.add_typer(cli_deciding.show_app)
 
 EXIT = {InputError: 2, RunAborted: 3, LedgerError: 4}
@@ -221,35 +221,6 @@ def why(
     with Case(case) as opened:
         reasons = opened.why(subject_id, field)
         print_json(reasons) if as_json else show_why(console(), reasons, opened.documents())
-
-
-@app.command()
-def brief(
-    output: Annotated[Path, typer.Option("--output", "-o", help="A .html, .md, .docx or .pdf file.")] = Path(
-        "brief.html"
-    ),
-    title: Annotated[str, typer.Option(help="Its title.")] = "Brief",
-    case: CaseFolder = HERE,
-) -> None:
-    """Write the cited brief.
-
-    Example: whence brief -o brief.html
-    """
-    if output.suffix.lower() not in KINDS:
-        raise InputError(f"{output}: not a kind of brief", hint="name a file that ends in " + ", ".join(KINDS))
-    with Case(case) as opened:
-        content = write_brief(output.suffix.lower(), compose(opened), title)
-    write_file(output, content)
-    print(f"wrote {output}")
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file, or say why it cannot be written."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror}", hint="name another file") from error
 
 
 @app.command()

@@ -10,11 +10,11 @@ from starlette.responses import Response
 
 from whence.case.case import Case
 from whence.errors import InputError
-from whence.views import charts, deciding
+from whence.views import briefing, charts, deciding
 from whence.views.api import ERRORS, answer_error, make_app, names_of, told
 from whence.views.gate import checked_form
 from whence.views.guard import LOOPBACK
-from whence.views.web import accounts, drawings, forms, pages, review, sign_in
+from whence.views.web import accounts, briefs, drawings, forms, pages, review, sign_in
 from whence.views.web.render import HERE, render
 
 
@@ -27,10 +27,19 @@ def make_desk(case: Case, host: str = "127.0.0.1") -> FastAPI:
     """
     app = make_app(case, _answer, host)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    app.include_router(briefing.router)
     app.include_router(charts.router)
     app.include_router(deciding.router)
     app.include_router(sign_in.api)
-    for router in (forms.router, drawings.router, pages.router, review.router, sign_in.router, accounts.router):
+    for router in (
+        forms.router,
+        briefs.router,
+        drawings.router,
+        pages.router,
+        review.router,
+        sign_in.router,
+        accounts.router,
+    ):
         app.include_router(router, dependencies=[Depends(checked_form)])
     for kind in ERRORS:
         app.add_exception_handler(kind, _answer)
