@@ -20,3 +20,11 @@ def test_form_of_a_line() -> None:
 def test_one_line_out_for_one_line_in() -> None:
     rows = list(TASK.run([{"id": "a", "text": ""}, {"id": "b", "text": "Nothing was said."}]))
     assert [(row["id"], row["statements"]) for row in rows] == [("a", []), ("b", [])]
+
+
+def test_a_state_that_tells_of_its_own_strike_claims_it() -> None:
+    text = "U.S. forces bombed a camp in Gao, United States Central Command said."
+    (answer,) = TASK.run([{"id": "x", "text": text}])
+    (incident,) = answer["incidents"]
+    assert incident["perpetrator_certainty"] == "claimed_by_itself"
+    assert text[slice(*incident["claimed_by"])] == "United States Central Command"

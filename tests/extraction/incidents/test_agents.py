@@ -26,6 +26,13 @@ def agent(text: str, trigger: str) -> str | None:
         ("A drone was shot down by the Syrian Air Defense Force.", "shot down", "the Syrian Air Defense Force"),
         ("Fighting between rebels and troops kills 58.", "kills", None),
         ("A village was taken by force.", "taken", None),
+        ("Police arrest five editors of a daily.", "arrest", "Police"),
+        ("Rebel troops regain control of the village.", "regain control", "Rebel troops"),
+        ("A United States air strike kills nine.", "air strike", "United States"),
+        ("The Mexican Army arrests another member.", "arrests", "The Mexican Army"),
+        ("Plains militants backed by Yemeni troops seize the town.", "seize", "Plains militants"),
+        ("A landmine explosion in Gao, allegedly by Maoist insurgents, kills 15.", "explosion", "Maoist insurgents"),
+        ("The beating to death of Khaled Said by police.", "beating", "police"),
     ],
 )
 def test_who_acts(text: str, trigger: str, who: str | None) -> None:

@@ -23,6 +23,12 @@ def voices(text: str) -> list[tuple[str, str]]:
         ("The army claims to have killed nine rebels.", [("claims", "The army")]),
         ("The army say they struck the airport.", [("claims", "The army")]),
         ("A court sentences two men to five years after firebombing a church.", [("charged", "two men")]),
+        ("The Front posts a statement claiming responsibility for it.", [("claims", "The Front")]),
+        ("Responsibility for the blast was taken by the Plains Front.", [("claims", "the Plains Front")]),
+        ("Nobody came, though the Plains Front is suspected.", [("suspected", "the Plains Front")]),
+        ("The crash was caused by a Ukrainian missile.", [("blamed", "a Ukrainian missile")]),
+        ("The crash was caused by a leak.", []),
+        ("Police detain 12 people after several attacks.", []),
         ("Idris Kade is found guilty of the murder.", [("charged", "Idris Kade")]),
     ],
 )

@@ -94,6 +94,11 @@ def test_status(text: str, status: str) -> None:
     assert reports(text)[0].status.value == status
 
 
+def test_an_arrest_beside_a_foiled_plot_happened() -> None:
+    statuses = {r.type.value: r.status.value for r in reports("Police foil a car bomb plot and arrest four men in Gao.")}
+    assert statuses == {"bombing": "foiled", "raid_or_arrest": "happened"}
+
+
 def test_a_plot_told_with_an_arrest_is_foiled() -> None:
     arrest, plot = reports("Police arrest two men over a plot to carry out an attack at a stadium.")
     assert (arrest.type.value, plot.type.value, plot.status.value) == ("raid_or_arrest", "armed_assault", "foiled")
@@ -150,6 +155,29 @@ def test_who_is_named_only_in_what_another_says_is_accused() -> None:
     (report,) = Incidents().extract(Reading(document, statements=(said,))).reports
     assert report.certainty == Certainty.ACCUSED
     assert report.statements == ("s1",)
+
+
+def test_likely_before_the_deed_is_a_suspicion() -> None:
+    assert (
+        only("A blast hit a ship. Media report that Iran was likely behind the blast.").certainty == Certainty.SUSPECTED
+    )
+
+
+def test_hearsay_about_the_toll_leaves_the_author_a_fact() -> None:
+    assert only("An Israeli air strike on a prison in Gao reportedly killed 20.").certainty == Certainty.FACT
+
+
+def test_a_denial_of_something_else_is_no_denial_of_the_act() -> None:
+    report = only("Protests went on in Gao as King Idris denied accusations of autocratic rule.")
+    assert report.certainty is None
+
+
+def test_a_second_of_the_same_word_is_another_act() -> None:
+    assert len(reports("The Front claimed responsibility for a bombing in Gao and a bombing in Bourem.")) == 2
+
+
+def test_a_heading_run_into_the_text_gives_no_trigger_where_the_text_has_one() -> None:
+    assert only("Rebels Attack Again in Gao-Gunmen attacked a market in Gao.").trigger.quote == "attacked"
 
 
 def test_title_lead_and_later_mentions_are_one_report() -> None:

@@ -37,8 +37,8 @@ def test_a_force_named_as_acting_is_not_replaced() -> None:
     assert who("Soldiers attacked a village. The army blamed the Free Plains Brigade.")[0] == "Soldiers"
 
 
-def test_those_who_escape_did_not_break_the_prison_open() -> None:
-    assert who("More than 200 inmates escaped from a prison in Talmin after a blast.")[0] is None
+def test_those_who_escape_are_who_did_it() -> None:
+    assert who("More than 200 inmates escaped from a prison in Talmin after a blast.")[0] == "200 inmates"
 
 
 def test_what_one_is_accused_of_is_no_part_of_the_name() -> None:

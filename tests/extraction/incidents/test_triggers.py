@@ -18,10 +18,41 @@ def test_outcomes_are_weaker_than_acts() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a heart attack", "a general strike", "the bomb squad", "riot police", "a death sentence"]
+    "text",
+    [
+        "a heart attack",
+        "a general strike",
+        "the bomb squad",
+        "riot police",
+        "a death sentence",
+        "a fighting game",
+        "acid attack survivors",
+        "the detained men",
+        "a murder investigation",
+        "in protest against it",
+    ],
 )
 def test_other_senses_are_set_aside(text: str) -> None:
     assert all(trigger.set_aside for trigger in find_triggers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hezbollah shells Israeli positions.", "air_strike_or_shelling"),
+        ("The front captures the eastern Logar Province.", "clash"),
+        ("Troops returned fire into Syria.", "clash"),
+        ("Gunmen break into a prison.", "prison_break"),
+        ("Residents throw stones at soldiers.", "protest_or_riot"),
+        ("Their convoy came under fire.", "clash"),
+    ],
+)
+def test_acts_told_in_the_present_and_in_set_phrases(text: str, kind: str) -> None:
+    assert next(trigger.type.value for trigger in find_triggers(text)) == kind
+
+
+def test_who_is_captured_is_no_town() -> None:
+    assert all(trigger.type != IncidentType.CLASH for trigger in find_triggers("They captured him in Gao."))
 
 
 def test_words_inside_words_are_no_triggers() -> None:

@@ -11,6 +11,7 @@ from whence.core.vocabulary import IncidentType, MentionLabel, Status
 from whence.extraction.incidents.agents import Spans, find_agent
 from whence.extraction.incidents.background import is_recalled
 from whence.extraction.incidents.entries import Entries
+from whence.extraction.incidents.headings import heading_end
 from whence.extraction.incidents.noun_phrases import Phrase, Word, tokenize
 from whence.extraction.incidents.scenes import find_scene, place_before
 from whence.extraction.incidents.status import clause_around, status_of
@@ -18,7 +19,7 @@ from whence.extraction.incidents.triggers import Trigger, find_triggers
 from whence.extraction.incidents.verb_forms import is_noun
 
 _OTHER = re.compile(
-    r"\b(?:another|separate|previous|earlier|similar|other|(?<!was the )(?<!were the )(?<!is the )(?:second|third|fourth|fifth)|further|different|unrelated)(?: [\w-]+){0,2} $",
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:after|before) an?|another|separate|previous|earlier|similar|other|(?<!was the )(?<!were the )(?<!is the )(?:second|third|fourth|fifth)|further|different|unrelated)(?: [\w-]+){0,2} $",
     re.IGNORECASE,
 )
 # "The militants also | attacked a church", "a bomber also killed seven": one more act of theirs.
@@ -26,6 +27,7 @@ _ALSO = re.compile(
     r"(?<!were )(?<!was )\balso (?:(?:claim\w*|t(?:ook|ake\w*)) (?:the )?responsibility for an? (?:[\w-]+ ){0,2})?$",
     re.IGNORECASE,
 )
+_ONE_MORE = r"\b{0}\b[^.;]*\band (?:an? |another |one )(?:[\w-]+ ){{0,2}}$"  # "the bombing and a | bombing in Batna"
 _STILL = re.compile(r"\bstill $", re.IGNORECASE)  # fighting that goes on after what was told before
 _ALSO_DID = re.compile(r"(?:, \w+,)? also \w+ed\b")
 _DEFINITE = re.compile(
@@ -135,7 +137,8 @@ def _is_another(text: str, trigger: Trigger, first: int, last: int) -> bool:
     left = text[first : trigger.start]
     goes_on = trigger.type == IncidentType.CLASH and _STILL.search(left) is not None
     adds = goes_on or _ALSO.search(left) is not None or _ALSO_DID.match(text, trigger.end, last) is not None
-    return (_OTHER.search(left) is not None or adds) and not _AT_ONCE.search(text, first, last)
+    same_word = re.search(_ONE_MORE.format(re.escape(trigger.words)), left, re.IGNORECASE)
+    return (_OTHER.search(left) is not None or adds or same_word is not None) and not _AT_ONCE.search(text, first, last)
 
 
 def _is_definite(words: list[Word], left: str, trigger: Trigger) -> bool:
@@ -193,9 +196,16 @@ def _read(
         else find_agent(text, words, trigger.start, trigger.end, trigger.words, groups),
         time,
         place_before(words, trigger.start) or find_scene(text, words, trigger.start, trigger.end),
-        document.title is not None and document.title.start <= trigger.start < document.title.end,
+        _is_in_title(document, trigger),
     )
     return replace(act, type=_type_of(act, text))
+
+
+def _is_in_title(document: Document, trigger: Trigger) -> bool:
+    """Whether a trigger stands in the title, or in a heading run into the text of a passage."""
+    if document.title is None:
+        return trigger.start < heading_end(document.text)
+    return document.title.start <= trigger.start < document.title.end
 
 
 def nearest_time(

@@ -14,7 +14,7 @@ from whence.extraction.incidents.verb_forms import MANNER, is_noun, is_passive
 from whence.extraction.lexicon import word_set
 
 _DOING = re.compile(
-    r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|beg(?:in|ins|an|un)|start(?:s|ed)?|unleash(?:es|ed)?|resum(?:e|es|ed)|wag(?:e|es|ed)|intensif(?:y|ies|ied)|perform(?:s|ed)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
+    r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|beg(?:in|ins|an|un)|start(?:s|ed)?|unleash(?:es|ed)?|resum(?:e|es|ed)|threaten(?:s|ed)?|wag(?:e|es|ed)|intensif(?:y|ies|ied)|perform(?:s|ed)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
     r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?<!is )(?<!are )(?<!was )(?<!were )(?<!and )(?:kill|injure|wound)(?:ed|s) (?=\d|at least|about|some|two|three|four|five|six|seven|eight|nine|ten|dozens|several|an? )[^,.;]{0,60} (?:in|during)|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
 )
 _NEAR = re.compile(
@@ -25,6 +25,7 @@ _TAKING = frozenset("capture recapture arrest arrests detention total liberation
 _FINITE = frozenset(
     "is are was were has have had will would admits vows plans threatens intends claims kills says said told fled left began begin begins".split()
 )
+_LONGEST_NAME = 3  # words of a force's name: "the Syrian Arab Army"
 _REACH = 14  # words looked at to the right for "by ..."
 _NUMBERS = frozenset(
     "a an the at least most more than two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands one many several others another".split()
@@ -159,7 +160,9 @@ def _head(phrase: Phrase) -> str:
 def _by_phrase(words: list[Word], last: int) -> Phrase | None:
     """What follows "by" to the right of the trigger, within its clause."""
     for at in range(last, min(last + _REACH, len(words))):
-        if words[at].text in {",", ";", ".", ":"} or words[at].lower in _NOT_BY:
+        if words[at].text == "," and words[at + 1 : at + 3] and words[at + 1].lower.endswith("ly"):
+            continue
+        if words[at].text in {",", ";", ".", ":"} or (words[at].lower in _NOT_BY and not words[at].is_name):
             return None
         if words[at].lower == "by":
             phrase = phrase_after(words, at + 1)
@@ -179,8 +182,17 @@ def _possessor(words: list[Word], first: int, groups: Spans) -> Phrase | None:
             continue
         phrase = Phrase(tuple(words[at - length + 1 : at + 1]))
         if _acts_alone(phrase, groups):
-            return Phrase((*phrase.words[:-1], without_possessive(phrase.words[-1])))
+            return _whole_name(words, at - length + 1, at)
     return None
+
+
+def _whole_name(words: list[Word], start: int, last: int) -> Phrase:
+    """The words from `start` to `last` with what stands before them in capitals: "the | Mexican | Army"."""
+    at = start
+    while at and words[at - 1].is_name and words[at - 1].lower not in word_set("agents", "breaks"):
+        at -= 1
+    start = at if last - at < _LONGEST_NAME else start  # a longer run of capitals is a heading
+    return Phrase((*words[start:last], without_possessive(words[last])))
 
 
 def _acts_alone(phrase: Phrase, groups: Spans) -> bool:

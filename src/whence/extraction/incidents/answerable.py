@@ -1,21 +1,24 @@
 """Who is said to have done it, how surely, and who claims it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.core.document import Span
 from whence.core.reading import Reading
-from whence.core.statement import Statement
+from whence.core.statement import ChainLink, Statement
 from whence.core.vocabulary import Certainty, IncidentType, LinkKind, Modality, Status
 from whence.extraction.incidents.claims import Voice, find_voices
 from whence.extraction.incidents.happenings import Happening
-from whence.extraction.incidents.noun_phrases import Phrase, tokenize
+from whence.extraction.incidents.noun_phrases import Phrase, Word, tokenize
 from whence.extraction.incidents.parties import Parties
 from whence.extraction.lexicon import word_set
 
 _DOUBT = re.compile(
     r"\b(?:suspected|presumed|probable|likely|believed|possibly|reportedly|apparently|thought)\b", re.IGNORECASE
 )
+_INSIDER = re.compile(r"\b(?:military|army|security|government|defen[cs]e|police)\b", re.IGNORECASE)
+_AMERICAN = frozenset("u.s u.s. us united states american america pentagon centcom".split())
 _NAMELESS = frozenset(
     "gunmen gunman man men attackers attacker assailants assailant bomber suspect suspects caller inmates prisoners".split()
 )
@@ -28,6 +31,7 @@ _SELF = re.compile(
 )
 _STOP = re.compile(r"[.;!?](?=\s)|, (?:saying|adding|but|while|although|though)\b|$")
 _OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|that)\b")  # "denies accusations | of autocratic rule"
+_STANDS_FOR_IT = frozenset("group movement organisation organization militia it they".split())
 _OWN = frozenset("its their our his her".split())
 
 
@@ -80,7 +84,14 @@ def _claimed(
 
 def _denied(reading: Reading, voices: list[Voice], agent: Phrase | None, parties: Parties) -> Answer | None:
     """A denial by the one named as acting."""
-    denial = next((v for v in voices if v.kind == "denies" and (agent is None or _same(v.actor, agent))), None)
+    denial = next(
+        (
+            v
+            for v in voices
+            if v.kind == "denies" and (agent is None or _same(v.actor, agent) or v.actor.has_any(_STANDS_FOR_IT))
+        ),
+        None,
+    )
     return None if denial is None else Answer(parties.span_of(agent or denial.actor), Certainty.DENIED)
 
 
@@ -162,14 +173,33 @@ def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -
         or agent is None
         or happening.type == IncidentType.RAID_OR_ARREST
         or happening.status != Status.HAPPENED
+        or _is_doubted(reading.document.text, happening, agent)
     ):
         return None
     speaker = statement.attribution.speaker
-    if speaker.span is None or speaker.kind not in {LinkKind.OFFICIAL, LinkKind.GROUP}:
+    if speaker.span is None or not _speaks_for_a_side(speaker):
         return None
-    said_by = {word.lower[:4] for word in tokenize(speaker.span.quote) if word.is_name}
-    names = {word.lower[:4] for word in agent.words if word.is_name and word.lower != "the"}
+    said_by = _names_in(tokenize(speaker.span.quote))
+    names = _names_in(agent.words)
     return speaker.span if names and names <= said_by else None
+
+
+def _speaks_for_a_side(speaker: ChainLink) -> bool:
+    """Whether a speaker is an official or a party, or a source within one: "a Syrian military source"."""
+    if speaker.kind in {LinkKind.OFFICIAL, LinkKind.GROUP}:
+        return True
+    return (
+        speaker.span is not None
+        and speaker.kind == LinkKind.UNNAMED
+        and _INSIDER.search(speaker.span.quote) is not None
+    )
+
+
+def _names_in(words: Sequence[Word]) -> set[str]:
+    """The beginnings of the names among words, which a state and its people share; the United States under one."""
+    names = {word.lower for word in words if word.is_name and word.lower != "the"}
+    of_the_us = names & _AMERICAN
+    return {name[:4] for name in names - _AMERICAN} | ({"u.s."} if of_the_us else set())
 
 
 def _is_told_as_own(reading: Reading, content: Span, happening: Happening, *, is_party: bool) -> bool:
@@ -182,15 +212,19 @@ def _is_told_as_own(reading: Reading, content: Span, happening: Happening, *, is
     return False
 
 
+def _is_doubted(text: str, happening: Happening, agent: Phrase) -> bool:
+    """Whether words of doubt stand before who acts, or between him and the act: "Iran was likely behind the blast"."""
+    act = next((act for act in happening.acts if act.agent is agent), happening.first)
+    end = max(agent.end, min(act.trigger.start, agent.end + 40))
+    return _DOUBT.search(text, max(act.sentence[0], agent.start - 25), end) is not None
+
+
 def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certainty | None:
     """How sure the text is of the one named as acting."""
     if happening.status == Status.HYPOTHETICAL:
         return None
-    text = reading.document.text
     first = happening.first
-    if _DOUBT.search(
-        text, max(first.sentence[0], agent.start - 25), max(agent.end, min(first.trigger.start, agent.end + 40))
-    ):
+    if _is_doubted(reading.document.text, happening, agent):
         return Certainty.SUSPECTED
     statement = _telling(reading, happening)
     if (
@@ -199,9 +233,11 @@ def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certain
         or agent.has_any(_NAMELESS)
     ):
         return Certainty.FACT
-    if happening.type == IncidentType.RAID_OR_ARREST and not agent.has_any(word_set("nations", "groups")):
-        return Certainty.FACT  # the police telling of their own arrests
     speaker = statement.attribution.speaker
-    if speaker.kind in _REPORTERS:
-        return Certainty.FACT
+    is_arrest = happening.type == IncidentType.RAID_OR_ARREST and not agent.has_any(word_set("nations", "groups"))
+    if is_arrest and speaker.kind != LinkKind.MONITOR:
+        return Certainty.FACT  # the police telling of their own arrests
+    cue = statement.attribution.cue
+    if speaker.kind in _REPORTERS or (speaker.span is None and cue is not None and cue.start >= first.trigger.end):
+        return Certainty.FACT  # "an air strike reportedly kills 20": the toll is hearsay
     return Certainty.SUSPECTED if speaker.span is None else Certainty.ACCUSED

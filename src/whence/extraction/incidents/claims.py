@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from whence.extraction.incidents.noun_phrases import Phrase, Word, phrase_after, phrase_before, tokenize
+from whence.extraction.lexicon import word_set
 
 _CLAIMS = re.compile(
     r"\b(?:claim(?:s|ed|ing)? (?:the )?(?:(?:responsibility|credit)(?! for (?:several|many|numerous|dozens|a (?:number|string|series|spate)|other|previous|similar|past)\b)|the (?:\w+ )?(?:attack|bombing|blast|killing|assault|raid|ambush|explosion|strike|operation|kidnapping)s?)"
@@ -18,7 +19,7 @@ _CLAIMS = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED_BY = re.compile(
-    r"\b(?:claimed|responsibility (?:was|were|has been) claimed)(?: \w+)? by\b|\bclaims? of responsibility by\b",
+    r"\b(?:claimed|responsibility(?: for [\w ]{3,40}?)? (?:(?:was|were|is|has been) )?(?:claimed|taken|assumed))(?: \w+)? by\b|\bclaims? of responsibility by\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
@@ -34,20 +35,33 @@ _BLAMED_ON = re.compile(
     r"\b(?:blamed|pinned) (?:\w+ )?on\b|\bblame (?:fell |was laid )?on\b|\battributed to\b", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected of|to blame)\b",
+    r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected(?= of| to|,|\.|$)|blamed(?=,|\.|$| for)|to blame)\b",
     re.IGNORECASE,
 )
 _SUSPECT = re.compile(r", (?:the|a) (?:\w+ )?suspects? (?:in|of|behind)\b", re.IGNORECASE)
 _SUSPICION = r"(?:for|over|with|on suspicion of|suspected of|accused of|in connection with)\b"
 _ARRESTS = re.compile(
-    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d)\b(?= [\w’' -]{{3,60}}? (?:after|{_SUSPICION}))",
+    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?= [\w’' -]{{3,60}}? (?:after (?=\w+ing\b)|{_SUSPICION}))",
+    re.IGNORECASE,
+)
+_WHEN = r"(?: \w+day| last \w+| yesterday| on \w+day| in [A-Z][\w-]+(?: [A-Z][\w-]+)?| to [\w -]{3,40}?)?"
+_CAUSED = re.compile(
+    r"\b(?:was|were|been) (?:likely |probably |apparently )?(?:caused|fired|carried out|perpetrated|launched) by\b",
     re.IGNORECASE,
 )
 _ARRESTED = re.compile(
-    rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty)(?: \w+day| to [\w -]{{3,40}}?)? (?:of\b|:{_SUSPICION}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
+    rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:of\b|:{_SUSPICION}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
     r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:accused|suspected|convicted) (?:in absentia )?of\b",
     re.IGNORECASE,
 )
+_PARTY_WORDS = (
+    word_set("nations", "adjectives")
+    | word_set("nations", "states")
+    | word_set("nations", "groups")
+    | word_set("agents", "nouns")
+)
+_PAPERS = frozenset("statement video message tape recording letter communique post audio".split())
+_ISSUES = re.compile(r"(?:post|issu|releas|publish|broadcast|put|sen[dt]|air)")
 _NOBODY = frozenset("no one-else nobody none neither".split())
 
 
@@ -73,7 +87,11 @@ def find_voices(text: str, first: int, last: int) -> list[Voice]:
     found: list[Voice] = []
     for kind, side, match in matches:
         actor = _actor(words, match, side)
-        if actor is not None and not actor.has_any(_NOBODY):
+        if (
+            actor is not None
+            and not actor.has_any(_NOBODY)
+            and (match.re is not _CAUSED or actor.has_any(_PARTY_WORDS))
+        ):
             at = (
                 match.end() if match.re in (_ARRESTS, _ARRESTED) else match.start()
             )  # past the arrest, to what it is for
@@ -87,6 +105,7 @@ _PATTERNS = (
     ("denies", _DENIES, "left"),
     ("blamed", _BLAMES, "right"),
     ("blamed", _BLAMED_ON, "right"),
+    ("blamed", _CAUSED, "right"),
     ("blamed", _BEHIND, "left"),
     ("blamed", _SUSPECT, "left"),
     ("charged", _ARRESTS, "right"),
@@ -98,16 +117,25 @@ def _actor(words: list[Word], match: re.Match[str], side: str) -> Phrase | None:
     """The phrase to the left or the right of the words that matched."""
     if side == "left":
         index = next((i for i, word in enumerate(words) if word.end > match.start()), None)
-        return phrase_before(words, index) if index else None
+        return _who_issued(words, phrase_before(words, index)) if index else None
     index = next((i for i, word in enumerate(words) if word.start >= match.end()), None)
     return phrase_after(words, index) if index is not None else None
+
+
+def _who_issued(words: list[Word], actor: Phrase | None) -> Phrase | None:
+    """The actor, or who put out the paper that stands in his place: "the Front | posts a statement claiming"."""
+    if actor is None or not actor.has_any(_PAPERS):
+        return actor
+    at = words.index(actor.words[0])
+    issued = next((i for i in range(at - 1, max(at - 6, 0), -1) if _ISSUES.match(words[i].lower)), None)
+    return actor if issued is None else phrase_before(words, issued) or actor
 
 
 def _sharpened(kind: str, words: str) -> str:
     """Suspected where the words are about a suspicion."""
     return (
         "suspected"
-        if kind == "blamed"
+        if kind in {"blamed", "charged"}
         and re.search(r"likely|probably|possibly|suspect|believed|point|handwriting|hypothesis|attention", words)
         else kind
     )

@@ -234,6 +234,8 @@ def _fits_outcome(act: Act, happening: Happening) -> bool:
     """Whether "killed" or "the incident" tells more of a happening."""
     if act.trigger.strength == "anaphor":
         return act.is_definite and not _apart_in_time(act, happening)
+    if happening.type == T.PROTEST_OR_RIOT and act.agent is not None and _stands_alone(act):
+        return False
     if happening.type in {T.RAID_OR_ARREST, T.THREAT_OR_PLOT} and act.index != happening.acts[-1].index:
         return False
     if act.status in _AHEAD and happening.status not in _AHEAD:

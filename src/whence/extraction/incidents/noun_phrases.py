@@ -16,13 +16,16 @@ _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:[-’'.]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _DETERMINERS = frozenset("a an the this these those his her its their our some several two three four five six".split())
 _ABOUT = frozenset("around about some roughly".split())
-_ATTACHES = frozenset("in from with on near for at between among against".split())
+_ATTACHES = frozenset(
+    "in from with on near for at between among against across throughout outside inside off along".split()
+)
 _SETS_ABOUT = frozenset(
     "begin begins began begun start starts started continue continues continued resume resumes resumed".split()
 )
 _LEADS_ON = _SETS_ABOUT | frozenset(
     "claim claims claimed believed said reported alleged thought suspected manage manages managed".split()
 )
+_TIED = frozenset("backed supported allied linked affiliated loyal led armed tied funded aligned".split())
 _BE = frozenset("is are was were be been".split())
 _QUOTES = frozenset("\"“”‘'")
 _LONGEST = 14  # words a phrase may have
@@ -119,7 +122,7 @@ def phrase_before(words: list[Word], index: int) -> Phrase | None:
     if at >= 0 and words[at].lower in {"who", "which", "that"}:
         at -= 1
         if at >= 0 and words[at].text == ",":
-            at -= 1
+            return _phrase_ending(words, at - 1)
     elif at >= 0 and words[at].text == ",":
         opening = _opening_comma(words, at)
         if opening is None:
@@ -171,7 +174,9 @@ def _chain_back(words: list[Word], at: int) -> Phrase | None:
         if phrase is None:
             return None
         before = words.index(phrase.words[0]) - 1
-        if before < 1 or words[before].lower not in _ATTACHES:
+        if before > 1 and words[before].lower in {"by", "to", "with"} and words[before - 1].lower in _TIED:
+            before = _before_adverbs(words, before - 2) + 1
+        elif before < 1 or words[before].lower not in _ATTACHES:
             return phrase
         longer = _phrase_ending(words, before - 1)
         if longer is None:

@@ -58,7 +58,7 @@ class Parties:
         if happening.type == IncidentType.PROTEST_OR_RIOT and _PEACEFUL.search(happening.first.trigger.words):
             return False
         if happening.type == IncidentType.PRISON_BREAK and phrase.has_any(_ESCAPED):
-            return False
+            return happening.first.trigger.words.casefold().startswith("escap")
         return (
             happening.status != Status.FOILED
             or happening.type == IncidentType.RAID_OR_ARREST

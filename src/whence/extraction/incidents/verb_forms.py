@@ -7,17 +7,25 @@
 """
 
 from whence.extraction.incidents.noun_phrases import Word
+from whence.extraction.lexicon import word_set
 
 _BE = frozenset("is are was were be been being am got gets".split())
 _IRREGULAR_PAST = frozenset(
-    "shot struck hit took taken seized blew set overran retook fought stole beat beaten broke led held threw drove fired".split()
+    "shot blown overrun retaken stolen struck hit took taken seized blew set overran retook fought stole beat beaten broke led held threw drove fired".split()
 )
 _VERBS = frozenset(
     """open opens storm storms seize seizes invade invades detain detains abduct abducts kidnap kidnaps behead beheads overrun overruns vandalize
     vandalise vandalizes captures capture retakes stab stabs escape escapes execute executes torch torches wage kill kills explode explodes fires
-    drive drives opening assassinate assassinates gain gains take takes shell""".split()
+    drive drives opening assassinate assassinates gain gains take takes shell regain regains retake wrest wrests beat beats hijack hijacks detonate
+    detonates firebomb firebombs bombard bombards break breaks loot loots burn burns shoot shoots threaten threatens fire""".split()
 )
 _TRANSITIVE = frozenset("shot gunned hacked rounded blown taken beaten burned burnt".split())
+# Words that open what a verb is done to: "police arrest | five editors", "a man attacks | his neighbours".
+_OPENS_OBJECT = frozenset(
+    """a an the his her its their our this that these those another some many all both several dozens scores hundreds thousands more nearly almost two three four five six seven eight nine ten eleven twelve suspected former senior civilians people protesters protestors
+    demonstrators journalists villagers""".split()
+)
+_POINTING = frozenset("a an the this that these those its their his her our no any".split())
 _ACTS = frozenset(
     "attack attacks assault assaults strike strikes raid raids incident incidents bombing bombings".split()
 )
@@ -70,12 +78,21 @@ def is_progressive(words: list[Word], first: int) -> bool:
     return words[first].lower.endswith("ing") and at > 0 and words[at].lower in _BE
 
 
+def _opens_object(words: list[Word], at: int) -> bool:
+    """Whether what a verb is done to can begin at a word: "another member", "over 20", "Israeli positions"."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    if word.lower in {"at", "over", "about", "around"}:
+        return following is not None and (following.text.isdigit() or following.lower in {"least", "most"})
+    is_name = word.is_name and word.lower not in word_set("agents", "breaks")
+    return word.lower in _OPENS_OBJECT or word.text.isdigit() or is_name
+
+
 def is_noun(words: list[Word], first: int, last: int) -> bool:
     """Whether the trigger stands as a noun, by the words beside it."""
     trigger = words[first]
-    if first and words[first - 1].lower in {"the", "a", "an", "its", "their"} and trigger.lower in _VERBS:
-        return True
     if _is_headed_by_a_noun(words, first, last):
+        return True
+    if first and words[first - 1].lower in {"the", "a", "an", "its", "their"} and trigger.lower in _VERBS:
         return True
     if _is_past(trigger.lower) or trigger.lower in _VERBS or is_progressive(words, first):
         return False
@@ -87,26 +104,10 @@ def is_noun(words: list[Word], first: int, last: int) -> bool:
         return False
     if before is None or following is None or trigger.lower.endswith("ing"):
         return True
-    takes_object = (
-        following.lower
-        in {
-            "a",
-            "an",
-            "the",
-            "three",
-            "two",
-            "four",
-            "five",
-            "at",
-            "several",
-            "dozens",
-            "hundreds",
-            "more",
-            "his",
-            "their",
-        }
-        or following.text.isdigit()
-        or following.is_name
+    if before.lower in _POINTING or before.text.endswith(("'s", "’s")):
+        return True
+    takes_object = _opens_object(words, last)
+    acts = (
+        before.lower.endswith(("s", "men", "people")) or before.is_name or before.lower in word_set("agents", "nouns")
     )
-    plural_before = before.lower.endswith(("s", "men", "people")) or before.is_name
-    return not (takes_object and plural_before and before.lower not in MANNER)
+    return not (takes_object and acts and before.lower not in MANNER)
