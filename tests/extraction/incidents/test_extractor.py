@@ -95,7 +95,9 @@ def test_status(text: str, status: str) -> None:
 
 
 def test_an_arrest_beside_a_foiled_plot_happened() -> None:
-    statuses = {r.type.value: r.status.value for r in reports("Police foil a car bomb plot and arrest four men in Gao.")}
+    statuses = {
+        r.type.value: r.status.value for r in reports("Police foil a car bomb plot and arrest four men in Gao.")
+    }
     assert statuses == {"bombing": "foiled", "raid_or_arrest": "happened"}
 
 
