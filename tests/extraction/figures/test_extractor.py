@@ -124,6 +124,18 @@ def test_single_persons_count_only_when_something_befell_them_unnamed(text: str)
     assert found == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Fighters killed three people and kidnapped another.", [("killed", 3.0), ("kidnapped", 1.0)]),
+        ("Gunmen wounded a soldier and killed another soldier.", [("injured", 1.0), ("killed", 1.0)]),
+        ("Another killing was reported.", []),
+    ],
+)
+def test_another_is_one_more(text: str, told: list[tuple[str, float]]) -> None:
+    assert [(figure.measure.value, figure.value) for figure in read(text).figures] == told
+
+
 PARTS = [
     "Eleven people, including three police officers, were killed.",
     "The blast killed at least 12 people -- 11 soldiers and a civilian.",

@@ -40,7 +40,7 @@ class Figures:
 
     lexicon: FigureLexicon = field(default_factory=load_figure_lexicon)
     name: str = "figures"
-    version: str = "1"
+    version: str = "2"
     requires: frozenset[str] = frozenset({"document"})
     assigns: frozenset[str] = frozenset({"figures"})
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from whence.core.vocabulary import Bound
 from whence.extraction.figures.counted import Counted, counted_phrase, noun_run
-from whence.extraction.figures.effects import Candidate
+from whence.extraction.figures.effects import Candidate, verb_measure
 from whence.extraction.figures.lexicon import PERSONS, FigureLexicon
 from whence.extraction.figures.numbers import Number
 from whence.extraction.figures.words import Word
@@ -14,17 +14,28 @@ _DAYS = frozenset("today yesterday again alive".split())
 
 
 def find_single_persons(words: Sequence[Word], numbers: Sequence[Number], lexicon: FigureLexicon) -> list[Candidate]:
-    """Every "a" or "an" with a singular noun of a person, outside the numbers; whether something befell him is for others to say."""
+    """Every "a", "an" or "another" with a singular noun of a person, outside the numbers, and "another" behind what befell him.
+
+    Whether something befell him is for others to say.
+    """
     taken = {i for number in numbers for i in range(number.first, number.last)}
     found = []
     for i, word in enumerate(words):
-        if word.lower in {"a", "an"} and i not in taken:
-            counted = counted_phrase(words, i + 1, lexicon)
-            if _is_one_person(words, i, counted, lexicon):
-                head = counted.head if counted.head is not None else i
-                number = Number(i, head + 1, i, Bound.EXACT, 1.0, 1.0, 1.0)
-                found.append(Candidate(number, Counted(i + 1, head + 1, head, counted.kind), is_single=True))
+        if word.lower not in {"a", "an", "another"} or i in taken:
+            continue
+        counted = counted_phrase(words, i + 1, lexicon)
+        if _is_one_person(words, i, counted, lexicon):
+            head = counted.head if counted.head is not None else i
+            number = Number(i, head + 1, i, Bound.EXACT, 1.0, 1.0, 1.0)
+            found.append(Candidate(number, Counted(i + 1, head + 1, head, counted.kind), is_single=True))
+        elif counted.head is None and _is_one_more(words, i, lexicon):
+            found.append(Candidate(Number(i, i + 1, i, Bound.EXACT, 1.0, 1.0, 1.0), counted, is_single=True))
     return found
+
+
+def _is_one_more(words: Sequence[Word], at: int, lexicon: FigureLexicon) -> bool:
+    """Whether it is the "another" of "killed three people and kidnapped another", right behind what befell that one."""
+    return words[at].lower == "another" and at > 0 and verb_measure(words[at - 1].lower, lexicon) is not None
 
 
 def _is_one_person(words: Sequence[Word], at: int, counted: Counted, lexicon: FigureLexicon) -> bool:
