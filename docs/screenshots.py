@@ -29,6 +29,7 @@ SHOWN = {
     "map": "/map",
     "network": "/network",
     "incident": "/incidents/{incident}",
+    "review": "/review",
 }
 EVERY = {
     **SHOWN, "incidents": "/incidents", "document": "/documents/{document}", "versions": "/documents/{later}/versions",
@@ -82,6 +83,7 @@ def main(out: Path, every: bool) -> None:
         for theme in themes:
             for kind, width in widths.items():
                 page = chrome.new_page(viewport={"width": width, "height": 760}, color_scheme=theme)
+                page.context.add_cookies([{"name": "whence_author", "value": "Ana", "url": address}])
                 page.on("console", lambda said: print(said.text) if said.type == "error" else None)
                 for name, path in pages.items():
                     page.goto(address + path.format(**ids))

@@ -19,6 +19,7 @@ from whence.errors import InputError
 from whence.ledger.row import make_entry
 from whence.settings import Settings
 from whence.views.web import app
+from whence.views.web.columns import USUAL
 
 from .test_brief_in_browser import FLAGS, browser
 
@@ -160,12 +161,52 @@ def test_forms_of_others_are_refused_and_lead_nowhere_else(desk: httpx.Client) -
         assert location.startswith("/?said=")
 
 
-def test_the_csv_is_what_the_table_shows(desk: httpx.Client) -> None:
-    query = "disagreement=yes&sort=killed"
-    rows = list(csv.DictReader(io.StringIO(desk.get(f"/incidents.csv?{query}").content.decode("utf-8-sig"))))
-    shown = re.findall(r'<td class="nowrap"><a href="/incidents/(inc-\w+)">', desk.get(f"/incidents?{query}").text)
-    assert [row["id"] for row in rows] == shown
-    assert shown
+def test_the_csv_is_what_the_table_shows(desk: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    for query in ("disagreement=yes&sort=killed", "columns=where&columns=documents&columns=review&columns=when"):
+        answer = desk.get(f"/incidents.csv?{query}")
+        rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        page = desk.get(f"/incidents?{query}").text
+        assert [row["id"] for row in rows] == re.findall(
+            r'<td class="nowrap" dir="auto"><a href="/incidents/(inc-\w+)">', page
+        )
+        heads = [re.sub("<[^>]+>| ▾", "", head) for head in re.findall(r'<th scope="col"[^>]*>(.*?)</th>', page)]
+        assert ["id", *heads] == list(rows[0])
+    monkeypatch.setattr("whence.views.web.pages.ROWS", 2)
+    every = [row["id"] for row in csv.DictReader(io.StringIO(desk.get("/incidents.csv").content.decode("utf-8-sig")))]
+    part = desk.get("/incidents.csv?part=2").content.decode("utf-8-sig")
+    assert [row["id"] for row in csv.DictReader(io.StringIO(part))] == every[2:4]
+    assert "part=2" in desk.get("/incidents?part=2").text
+    assert desk.get("/incidents?columns=colour").status_code == 400
+
+
+def test_the_columns_of_a_table_are_its_address(desk: httpx.Client) -> None:
+    page = desk.get("/incidents?columns=killed&columns=what&text=gao").text
+    heads = [re.sub("<[^>]+>| ▾", "", head) for head in re.findall(r'<th scope="col"[^>]*>(.*?)</th>', page)]
+    assert heads == ["what", "killed"]
+    links = re.findall(r'<th scope="col"[^>]*><a href="/incidents\?([^"]+)"', page)
+    assert all("columns=killed" in link and "text=gao" in link for link in links)
+    usual = "&".join(f"columns={name}" for name in USUAL)
+    assert "columns=" not in re.findall(r'href="/incidents.csv\?([^"]*)"', desk.get(f"/incidents?{usual}").text)[0]
+
+
+def test_a_filter_is_kept_under_a_name_for_the_one_who_kept_it(desk: httpx.Client) -> None:
+    desk.cookies.set("whence_author", "Ana")
+    given = {"token": token_of(desk), "back": "/incidents?text=gao"}
+    query = "text=gao&columns=what&columns=killed&part=2"
+    assert desk.post("/filters/save", data={**given, "name": " Gao <b> ", "query": query}).status_code == 303
+    page = desk.get("/incidents?text=gao&columns=what&columns=killed").text
+    assert (
+        'href="/incidents?text=gao&amp;columns=what&amp;columns=killed" aria-current="true" dir="auto">Gao &lt;b&gt;</a>'
+        in page
+    )
+    assert desk.get("/api/filters", params={"author": "Ana"}).json()["items"] == [
+        {"name": "Gao <b>", "query": "text=gao&columns=what&columns=killed"}
+    ]
+    assert desk.get("/api/filters", params={"author": "Ben"}).json()["items"] == []
+    assert desk.post("/filters/save", data={**given, "name": "x", "query": "type=party"}).status_code == 400
+    assert desk.post("/filters/save", data={**given, "name": "", "query": "type=party"}).status_code == 400
+    desk.post("/filters/forget", data={**given, "name": "Gao <b>"})
+    assert "Gao &lt;b&gt;" not in desk.get("/incidents").text
 
 
 def test_files_are_added_under_their_own_names(desk: httpx.Client) -> None:

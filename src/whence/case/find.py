@@ -35,6 +35,21 @@ class Found:
         return self.dossier.incident.is_background
 
     @property
+    def n_documents(self) -> int:
+        """How many documents tell it."""
+        return self.dossier.corroboration.n_documents
+
+    @property
+    def n_possible(self) -> int:
+        """How many others it may be the same as."""
+        return len(self.dossier.incident.possibly_same)
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        """Who decided what holds of it."""
+        return self.review.by
+
+    @property
     def n_origins(self) -> int:
         """On how many independent origins it rests."""
         return self.dossier.corroboration.n_origins

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from whence.case.questions import place_entry_value
+from whence.case.saved import SavedFilters
 from whence.core.payload import dump
 from whence.views.api import Json, Limit, Text, TheCase, TheFilter, TheFollower, incidents, require_incident
 from whence.views.gate import TheWho, author_for
@@ -25,12 +26,32 @@ class Move(BaseModel):
     seen: str | None = Field(None, max_length=300)
 
 
+class Named(BaseModel):
+    """A filter and its name."""
+
+    name: str = Field(max_length=200)
+    query: str = Field(max_length=4000)
+    author: str = Field("", max_length=200)
+
+
 @router.post("/move")
 def move(case: TheCase, who: TheWho, given: Move) -> Json:
     """Take reports out of their incident: to another one, or to one of their own."""
     author = author_for(who, given.author)
     made = case.move(given.report_ids, author=author, to=given.to, reason=given.reason, seen=given.seen)
     return Json({"items": dump(made)})
+
+
+@router.get("/filters")
+def filters(case: TheCase, who: TheWho, author: Text = None) -> Json:
+    """The filters somebody keeps, by name; each a query that the lists take."""
+    return Json({"items": dump(SavedFilters(case.folder).of(author_for(who, author)))})
+
+
+@router.post("/filters")
+def save_filter(case: TheCase, who: TheWho, given: Named) -> Json:
+    """Keep a filter under a name."""
+    return Json(dump(SavedFilters(case.folder).save(author_for(who, given.author), given.name, given.query)))
 
 
 @router.get("/waiting")

@@ -7,16 +7,21 @@ from fastapi import Query, Request
 
 from whence.case.find import REVIEWS, SORTS, Filter
 from whence.case.follow import Follower
+from whence.case.saved import SavedFilters
 from whence.core.vocabulary import IncidentType, Status
+from whence.views.web.columns import COLUMNS, USUAL, columns_of, states
+from whence.views.web.render import author_of
 
 ROWS = 200  # rows of a table on one page
-COLUMNS = ("when", "where", "what", "by", "killed", "injured", "origins")
 Number = Annotated[int, Query(ge=1, le=100_000)]
+OnePart = Annotated[int | None, Query(ge=1, le=100_000)]
 
 
 def query_of(request: Request, **changes: str | None) -> str:
     """The filter of an address, with some of it changed; empty values are left out."""
     kept = [(name, text) for name, text in request.query_params.multi_items() if text and name not in changes]
+    if {text for name, text in kept if name == "columns"} == set(USUAL):
+        kept = [(name, text) for name, text in kept if name != "columns"]
     given = [(name, text) for name, text in changes.items() if text]
     return urlencode([(n, t) for n, t in kept if n not in ("part", "said") or n in changes] + given)
 
@@ -34,6 +39,9 @@ def filter_values(request: Request, follower: Follower, wanted: Filter) -> dict[
         "types": list(IncidentType),
         "statuses": list(Status),
         "reviews": REVIEWS,
-        "columns": COLUMNS,
+        "columns": columns_of(request.query_params.getlist("columns")),
+        "every_column": COLUMNS,
+        "states": states,
+        "saved": SavedFilters(follower.case.folder).of(author_of(request)),
         "sorts": SORTS,
     }

@@ -12,6 +12,7 @@ from whence.case.decide import checked_text
 from whence.case.meanwhile import DecidedMeanwhile, decided_since, mark_of
 from whence.case.review import review_of
 from whence.case.rows import incident_row
+from whence.case.saved import SavedFilters
 from whence.case.standing import current_incident
 from whence.errors import InputError
 from whence.views.api import TheCase, require_incident
@@ -134,6 +135,23 @@ def _at_what_was_decided(case: Case, subject_id: str, back: str) -> str:
     )
     kept = [(name, text) for name, text in parse_qsl(back.partition("?")[2]) if name not in ("at", "q")]
     return f"/review?{urlencode([*kept, ('at', found)] if found else kept)}"
+
+
+@router.post("/filters/save")
+def save_filter(
+    request: Request, case: TheCase, name: Field, query: Field, author: Field = "", back: Field = "/incidents"
+) -> RedirectResponse:
+    """Keep the filter of an address under a name."""
+    author = author_of(request, author)
+    kept = SavedFilters(case.folder).save(author, name, query)
+    return leave(back, f"saved as {kept.name}", author)
+
+
+@router.post("/filters/forget")
+def forget_filter(request: Request, case: TheCase, name: Field, back: Field = "/incidents") -> RedirectResponse:
+    """Keep a filter no longer."""
+    SavedFilters(case.folder).forget(author_of(request), name)
+    return leave(back, f"{name} is forgotten", None)
 
 
 @router.post("/documents/add")

@@ -26,8 +26,9 @@ from whence.errors import LedgerError
 from whence.views.api import NotThere, TheBoard, TheCase, TheFilter, TheFollower, require_document, require_incident
 from whence.views.export.csv import cell
 from whence.views.web.atlas import plot_spots
+from whence.views.web.columns import COLUMNS, columns_of
 from whence.views.web.drawings import later_versions
-from whence.views.web.filters import COLUMNS, ROWS, Number, filter_values
+from whence.views.web.filters import ROWS, Number, OnePart, filter_values
 from whence.views.web.highlight import KINDS, PART, cut, part_of, things_in
 from whence.views.web.plots import letters, plot_days, plot_figures
 from whence.views.web.render import render
@@ -79,16 +80,17 @@ def incidents(request: Request, follower: TheFollower, wanted: TheFilter, part: 
 
 
 @router.get("/incidents.csv")
-def incidents_csv(follower: TheFollower, wanted: TheFilter) -> Response:
-    """What the table shows, every row of it, in its order and with its columns."""
+def incidents_csv(request: Request, follower: TheFollower, wanted: TheFilter, part: OnePart = None) -> Response:
+    """What the table shows, in its order and with its columns: every row, or those of one part."""
+    columns = columns_of(request.query_params.getlist("columns"))
+    with follower.look() as catalog:
+        numbers = catalog.select(wanted)
+        found = catalog.listed(numbers[(part - 1) * ROWS : part * ROWS] if part else numbers)
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(("id", *COLUMNS, "review", "reviewed_by"))
-    with follower.look() as catalog:
-        found = catalog.listed(catalog.select(wanted))
+    writer.writerow(("id", *columns))
     for item in found:
-        row = (item.id, *(getattr(item.row, name) for name in COLUMNS), item.state, "; ".join(item.by))
-        writer.writerow([cell(value or None) for value in row])
+        writer.writerow([cell(value or None) for value in (item.id, *(COLUMNS[name](item) for name in columns))])
     content = out.getvalue().encode("utf-8-sig", "backslashreplace")
     return Response(
         content, media_type="text/csv", headers={"content-disposition": 'attachment; filename="incidents.csv"'}
