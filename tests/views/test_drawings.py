@@ -58,7 +58,7 @@ def test_drawings_follow_the_filter_of_the_address(desk: httpx.Client) -> None:
     every = desk.get("/api/timeline").json()
     assert 0 < some["n"] < every["n"]
     assert len(every["items"]) + every["n_undated"] == every["n"]
-    assert desk.get("/timeline?since=2023-03-08").text.count('<td class="nowrap">') == some["n"]
+    assert desk.get("/timeline?since=2023-03-08").text.count('<td class="nowrap"') == some["n"]
     assert desk.get("/api/network", params={"type": "kidnapping"}).json()["n_left_out"] == 0
     assert desk.get("/timeline?since=yesterday").status_code == 400
 
