@@ -16,6 +16,7 @@ import pytest
 import whence
 from whence.accounts.account import DeskAccount
 from whence.case.add import Added
+from whence.case.agreement import Agreement
 from whence.case.case import Case
 from whence.case.questions import Question
 from whence.case.rows import IncidentRow
@@ -43,7 +44,7 @@ MAY_IMPORT = runpy.run_path(str(ROOT / "tests" / "test_architecture.py"))["MAY_I
 HELP = {" ".join(verb): REFRESH["help_of"](verb) for verb in REFRESH["verbs"]()}
 JSON_OBJECTS = [
     *(Added, Dossier, Document, Figure, Statement, Skipped, Failure, SourceGrade, Why, Problem, Score),
-    DeskAccount,
+    *(DeskAccount, Agreement),
     *(IncidentRow, Question, Judgement, GazetteerEntry),
 ]
 

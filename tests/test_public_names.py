@@ -21,6 +21,7 @@ PUBLIC = [
 OF_A_CASE = [
     "add",
     "add_content",
+    "agreement",
     "briefs",
     "canonical_lines",
     "close",

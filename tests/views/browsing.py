@@ -71,6 +71,7 @@ def paths(desk: httpx.Client) -> dict[str, str]:
         "briefs": "/briefs",
         "choose": "/briefs/choose",
         "brief": f"/briefs/{brief_of(desk, incident)}",
+        "agreement": "/agreement",
         "sign in": "/sign-in",
         "account": "/account",
         "accounts": "/accounts",

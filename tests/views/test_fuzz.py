@@ -61,7 +61,7 @@ def fuzz_one(desk: Desk, operation: Any, n_examples: int) -> Counter[int]:
     @given(asked=operation.as_strategy())
     def ask(asked: Any) -> None:
         asked = with_known_ids(asked, desk, statuses.total())
-        answer = asked.call(headers=HERE)
+        answer = asked.call(headers=HERE, timeout=120)
         statuses[answer.status_code] += 1
         assert answer.status_code < 500, f"{asked.as_curl_command()}: {answer.text[:400]}"
         told = [place for place in (desk.folder, *PLACES) if place in answer.text]
@@ -80,4 +80,4 @@ def test_nothing_a_client_sends_is_answered_with_an_error_of_ours(desk: Desk) ->
 
 @pytest.mark.slow
 def test_nothing_whatever_a_client_sends_is(desk: Desk) -> None:
-    assert min(statuses.total() for label, statuses in fuzz(desk, 250).items() if "{" in label) > 100
+    assert min(statuses.total() for label, statuses in fuzz(desk, 120).items() if "{" in label) > 50

@@ -152,6 +152,40 @@ def test_a_decision_taken_back_is_a_decision_meanwhile_too(desk: httpx.Client) -
     assert decide(desk, subject_id=incident_id, seen="3").status_code == 400
 
 
+def test_a_second_person_signs_off_a_row_and_a_cell(desk: httpx.Client) -> None:
+    incident_id = first_id(desk)
+    decide(desk, subject_id=incident_id)
+    decide(desk, subject_id=incident_id, field="killed", value="9")
+    desk.cookies.set("whence_author", "Ana")
+    assert "Sign off" not in desk.get(f"/incidents/{incident_id}").text, "nobody signs off their own decision"
+    desk.cookies.set("whence_author", "Ben")
+    assert [row["review"] for row in rows_of(desk, "unsigned")] == ["accepted"]
+    for _ in range(2):
+        page = desk.get(f"/incidents/{incident_id}").text
+        form = re.findall(r'<form class="sign".*?</form>', page, re.DOTALL)[0]
+        given = {name: html.unescape(text) for name, text in re.findall(r'name="(\w+)" value="([^"]*)"', form)}
+        assert desk.post("/decide", data=given).status_code == 303
+    page = desk.get(f"/incidents/{incident_id}").text
+    assert page.count("signed off by <bdi>Ben</bdi>") == 2
+    assert "Sign off" not in page
+    assert '<span class="badge accepted">signed off</span>' in desk.get("/incidents?review=signed").text
+    assert [row["reviewed_by"] for row in rows_of(desk, "signed")] == ["Ana; Ben"]
+    assert rows_of(desk, "unsigned") == rows_of(desk, "disputed") == []
+    assert "1 (100 %)" in desk.get("/agreement").text
+    decide(desk, subject_id=incident_id, author="Cem", decision="negative")
+    assert [row["review"] for row in rows_of(desk, "disputed")] == ["rejected"]
+    assert "otherwise: <bdi>Ana, Ben</bdi>" in desk.get(f"/incidents/{incident_id}").text
+    assert [(a["left"], a["right"], a["n_alike"]) for a in desk.get("/api/agreement").json()["items"]] == [
+        ("Ana", "Ben", 1), ("Ana", "Cem", 0), ("Ben", "Cem", 0),
+    ]  # fmt: skip
+
+
+def rows_of(client: httpx.Client, review: str) -> list[dict[str, str]]:
+    """The rows in a state of review, as the CSV has them."""
+    content = client.get(f"/incidents.csv?review={review}").content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(content)))
+
+
 def test_forms_of_others_are_refused_and_lead_nowhere_else(desk: httpx.Client) -> None:
     incident_id = first_id(desk)
     assert decide(desk, subject_id=incident_id, token="guessed").status_code == 403
@@ -313,3 +347,13 @@ def test_what_it_may_be_the_same_as_is_shown_and_told_apart(
     assert re.search(r"killed [^<]*, \d+ documents?</span>", page)
     page = desk.get(f"/review?at={first}").text
     assert "Is it the same as this one?" in page
+
+
+def test_a_signed_row_is_drawn_as_well_as_listed(desk: httpx.Client) -> None:
+    incident_id = first_id(desk)
+    for author in ("Ana", "Ben"):
+        decide(desk, subject_id=incident_id, author=author)
+    for path in ("/incidents", "/timeline", "/map", "/"):
+        answer = desk.get(path)
+        assert answer.status_code == 200, path
+        assert ("signed off" in answer.text) == (path != "/"), path

@@ -107,7 +107,14 @@ class Catalog:
 
     def _reviewed(self, review: str) -> Mask:
         """Which are in that state."""
-        states: dict[str, Mask] = {"waiting": self.fields["weight"] > 0, "contested": self.fields["is_contested"]}
+        f = self.fields
+        states: dict[str, Mask] = {
+            "waiting": f["weight"] > 0,
+            "contested": f["is_contested"],
+            "unsigned": f["n_signed"] == 1,
+            "signed": f["n_signed"] > 1,
+            "disputed": f["is_disputed"],
+        }
         mask: Mask = self.fields["state"] == (REVIEWS.index(review) if review not in states else 0)
         return states.get(review, mask)
 

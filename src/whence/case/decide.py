@@ -23,6 +23,7 @@ from whence.version import __version__
 
 DECISIONS = ("positive", "negative", "unsure", "comment")
 """What a person may decide; a comment says something and changes nothing."""
+About = tuple[frozenset[str | None], str | None]
 _LONGEST = {"author": 100, "reason": 2000, "source": 1000, "title": 200, "text": 20_000}  # characters
 _MOST_ANCHORS = 20  # reports of an incident that a decision about it is found by
 
@@ -219,13 +220,16 @@ def checked_text(name: str, text: str | None) -> str | None:
     return text or None
 
 
+def about_what(judgement: Judgement) -> About:
+    """What of a row it is about: the whole, a cell, or a pair its reports are part of, either way round."""
+    pair = (judgement.subject_id, judgement.other_id) if judgement.other_id else ()
+    return frozenset[str | None](pair), judgement.field
+
+
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     """What holds: for each cell or pair the latest decision that was not taken back, oldest first; comments are apart."""
-    latest: dict[tuple[frozenset[str | None], str | None], Judgement] = {}
+    latest: dict[About, Judgement] = {}
     for judgement in sorted(judgements, key=lambda j: (j.decided_at, j.id)):
         if judgement.decision not in ("none", "comment"):
-            about = (
-                frozenset((judgement.subject_id, judgement.other_id)) if judgement.other_id else frozenset[str | None]()
-            )
-            latest[about, judgement.field] = judgement
+            latest[about_what(judgement)] = judgement
     return sorted(latest.values(), key=lambda j: (j.decided_at, j.id))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from whence.case.agreement import Agreement, agreements
 from whence.case.cells import said
 from whence.case.decide import Decider, checked_judgement, checked_span, checked_text
 from whence.case.find import Found
@@ -76,6 +77,10 @@ class Deciding(ABC):
             if self.store.get("incident", judgement.subject_id) and other_id is None:
                 judgement = replace(judgement, saw=said(self.incident(judgement.subject_id), field))
             return Decider(self.store, author, now).decide(judgement)
+
+    def agreement(self) -> list[Agreement]:
+        """How far every two people agree over the rows both judged whole, and how far beyond chance (Cohen's kappa)."""
+        return agreements(self.store)
 
     def mark(self, incident_id: str) -> str:
         """A row as it is now, to give to `decide` as `seen`."""

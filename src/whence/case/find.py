@@ -12,7 +12,7 @@ from whence.core.statement import Figure
 from whence.core.vocabulary import IncidentType, Measure, Status
 from whence.errors import InputError
 
-REVIEWS = ("open", "accepted", "rejected", "unsure", "contested", "waiting")
+REVIEWS = ("open", "accepted", "rejected", "unsure", "contested", "waiting", "unsigned", "signed", "disputed")
 _LONGEST = 200  # characters of a search
 
 
@@ -75,6 +75,16 @@ class Found:
         return self.review.is_contested
 
     @property
+    def n_signed(self) -> int:
+        """How many people stand behind the row as it is decided."""
+        return self.review.n_signed
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether people decided otherwise about it."""
+        return self.review.is_disputed
+
+    @property
     def disagreement(self) -> int:
         """By how many values, of whatever is counted, the origins differ; 0 where they agree."""
         return sum(self._spread(tally) for tally in self.dossier.tallies)
@@ -103,7 +113,8 @@ def _figures(dossier: Dossier, ids: Iterable[str]) -> list[Figure]:
 class Filter:
     """This says: bombings in Iraq since March on which origins disagree; what is None or empty asks for nothing.
 
-    `country` is a code of two letters, `review` one of REVIEWS (`waiting`: a person's look would change something).
+    `country` is a code of two letters, `review` one of REVIEWS (`waiting`: a person's look would change something; `unsigned`:
+    one person alone decided about the row, `signed`: a second one decided the same, `disputed`: people decided otherwise).
     """
 
     text: str | None = None
@@ -136,10 +147,16 @@ class Filter:
 
     def _is_in_review(self, found: Found) -> bool:
         """Whether it is in the state asked for."""
-        if self.review in (None, "waiting", "contested"):
-            wanted = {"waiting": bool(found.weight), "contested": found.review.is_contested}
-            return wanted.get(self.review or "", True)
-        return found.review.state == self.review
+        review = found.review
+        wanted = {
+            None: True,
+            "waiting": bool(found.weight),
+            "contested": review.is_contested,
+            "unsigned": review.n_signed == 1,
+            "signed": review.n_signed > 1,
+            "disputed": review.is_disputed,
+        }
+        return wanted.get(self.review, review.state == self.review)
 
     def _says(self, found: Found) -> bool:
         """Whether every word searched for stands in its row or in one of its articles."""

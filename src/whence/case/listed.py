@@ -18,7 +18,7 @@ NO_START, NO_END = 2**30, -(2**30)  # days that stand behind, and before, every 
 FIELDS = np.dtype(
     [
         ("type", "u1"), ("status", "u1"), ("state", "u1"), ("where_prec", "u1"), ("country", "S3"),
-        ("is_background", "?"), ("is_contested", "?"), ("is_drawn", "?"),
+        ("is_background", "?"), ("is_contested", "?"), ("is_drawn", "?"), ("n_signed", "u1"), ("is_disputed", "?"),
         ("start", "i4"), ("end", "i4"), ("disagreement", "u2"), ("n_origins", "u2"), ("weight", "u4"),
         ("n_documents", "u4"), ("killed", "f4"), ("injured", "f4"), ("lat", "f4"), ("lon", "f4"),
         ("place_in_order", "u8"), ("where", "S24"), ("what", "S24"),
@@ -47,6 +47,8 @@ class Listed:
     by: tuple[str, ...]
     is_corrected: bool
     is_contested: bool
+    n_signed: int
+    is_disputed: bool
 
 
 def card_of(found: Found) -> dict[str, Any]:
@@ -81,7 +83,14 @@ def listed(card: str) -> Listed:
         tuple(review.get("by", ())),
         bool(review.get("corrections")),
         review["is_contested"],
+        len(review.get("standing", {}).get("signed", ())),
+        any(item.get("standing", {}).get("differ") for item in (review, *_cells(review))),
     )
+
+
+def _cells(review: dict[str, Any]) -> list[dict[str, Any]]:
+    """The cells of a row that people decided about."""
+    return [*review.get("corrections", ()), *review.get("checks", ())]
 
 
 def fields_of(found: Found) -> bytes:
@@ -98,6 +107,8 @@ def fields_of(found: Found) -> bytes:
         incident.is_background,
         found.review.is_contested,
         is_drawn,
+        min(found.review.n_signed, 255),
+        found.review.is_disputed,
         _day(time.start if time else None, NO_START),
         _day(time.end if time else None, NO_END),
         min(found.disagreement, 65_535),

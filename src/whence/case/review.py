@@ -7,6 +7,7 @@ from functools import partial
 
 from whence.case.cells import said
 from whence.case.decide import in_force
+from whence.case.signing import NOBODY, Standing, standing_behind
 from whence.core.dossier import Dossier
 from whence.core.entry import Entry, Judgement
 from whence.ledger.base import View
@@ -22,7 +23,7 @@ class Correction:
     """This says: Ana puts `killed` at 9, where the machine says "7 · ≥ 9"; it said "7" when she decided.
 
     `value` is None where she decided about the machine's own value. `is_contested`: the machine's value has changed since,
-    and is not the person's either.
+    and is not the person's either. `standing` says who else decided so, and who otherwise.
     """
 
     field: str
@@ -30,6 +31,7 @@ class Correction:
     machine: str
     judgement: Judgement
     is_contested: bool
+    standing: Standing = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Review:
     `state` is open, accepted, rejected or unsure; `judgements` all there are, oldest first, those taken back as `none`;
     `by` who decided what is in force; `corrections` cells with a person's value, `checks` cells whose value of the machine
     a person accepted, rejected or doubted; `saw` what the machine said of the whole row when it was last decided about,
-    `whole_by` who did so, `is_row_contested` whether it says otherwise now.
+    `whole_by` who did so, `is_row_contested` whether it says otherwise now; `standing` who decided so about the whole row,
+    the first person first, and who decided otherwise.
     """
 
     state: str = "open"
@@ -51,6 +54,18 @@ class Review:
     checks: tuple[Correction, ...] = ()
     is_row_contested: bool = False
     whole_by: str | None = None
+    standing: Standing = NOBODY
+
+    @property
+    def n_signed(self) -> int:
+        """How many people stand behind the whole row as it is decided: two where one decided and another signed it off."""
+        return len(self.standing.signed)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether people decided otherwise about the whole row or about one of its cells."""
+        cells = (cell.standing for cell in (*self.corrections, *self.checks))
+        return any(standing.differ for standing in (self.standing, *cells))
 
     def correction(self, field: str) -> Correction | None:
         """The person's value of a cell."""
@@ -101,13 +116,15 @@ def _review(dossier: Dossier, view: View, find: Find) -> Review:
     """What holds of an incident, of all that was decided about it."""
     found = {j.id: j for j in _judgements(dossier, view, find) if not _is_of_a_part(j)}
     judgements = tuple(sorted(found.values(), key=lambda j: (j.decided_at, j.id)))
-    holding = in_force(_about_now(j, dossier) for j in judgements)
-    cells = [_correction(j, dossier) for j in holding if j.field]
+    now = [_about_now(j, dossier) for j in judgements]
+    holding = in_force(now)
+    standing = {j.id: standing_behind(j, now) for j in holding}
+    cells = [_correction(j, dossier, standing[j.id]) for j in holding if j.field]
     whole = next((j for j in reversed(holding) if not j.field and not j.other_id), None)
     changed = whole is not None and whole.saw is not None and whole.saw != said(dossier, None)
     return Review(
         STATES[whole.decision] if whole else "open",
-        tuple(dict.fromkeys(j.author for j in holding)),
+        tuple(dict.fromkeys(author for j in holding for author in standing[j.id].signed)),
         judgements,
         tuple(c for c in cells if c.value is not None),
         changed or any(c.is_contested for c in cells),
@@ -115,6 +132,7 @@ def _review(dossier: Dossier, view: View, find: Find) -> Review:
         tuple(c for c in cells if c.value is None),
         changed,
         whole.author if whole else None,
+        standing[whole.id] if whole else NOBODY,
     )
 
 
@@ -135,8 +153,9 @@ def _about_now(judgement: Judgement, dossier: Dossier) -> Judgement:
     return judgement if judgement.other_id else replace(judgement, subject_id=dossier.incident.id)
 
 
-def _correction(judgement: Judgement, dossier: Dossier) -> Correction:
+def _correction(judgement: Judgement, dossier: Dossier, standing: Standing) -> Correction:
     """A decided cell beside the machine's value of now."""
     field = judgement.field or ""
     machine = said(dossier, field)
-    return Correction(field, judgement.value, machine, judgement, machine not in (judgement.saw, judgement.value))
+    is_contested = machine not in (judgement.saw, judgement.value)
+    return Correction(field, judgement.value, machine, judgement, is_contested, standing)

@@ -8,7 +8,7 @@ import typer
 from whence.case.case import Case
 from whence.core.entry import Judgement
 from whence.views.options import HERE, AsJson, Author, CaseFolder, console, print_json
-from whence.views.show_decided import show_judgements, show_places, show_questions, show_waiting
+from whence.views.show_decided import show_agreement, show_judgements, show_places, show_questions, show_waiting
 
 app = typer.Typer(rich_markup_mode=None)
 show_app = typer.Typer(rich_markup_mode=None)
@@ -137,6 +137,17 @@ def judgements(
     with Case(case) as opened:
         found = opened.judgements(subject_id)
     print_json(found) if as_json else show_judgements(console(), found)
+
+
+@show_app.command("agreement")
+def agreement(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
+    """How far every two people agree over the rows both judged, and how far beyond chance.
+
+    Example: whence show agreement
+    """
+    with Case(case) as opened:
+        found = opened.agreement()
+    print_json(found) if as_json else show_agreement(console(), found)
 
 
 @show_app.command("places")

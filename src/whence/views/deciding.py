@@ -67,6 +67,12 @@ def questions(case: TheCase, incident_id: str) -> Json:
     return Json({"items": dump(case.questions(incident_id))})
 
 
+@router.get("/agreement")
+def agreement(case: TheCase) -> Json:
+    """How far every two people agree over the rows both judged."""
+    return Json({"items": dump(case.agreement())})
+
+
 @router.get("/places")
 def places(case: TheCase, text: Annotated[str, Query(max_length=100)], limit: Limit = 20) -> Json:
     """Places of the gazetteer by the beginning of their name, each with the value a correction keeps."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rich.console import Console
 
+from whence.case.agreement import Agreement
 from whence.case.find import Found
 from whence.case.questions import Question, place_entry_value
 from whence.core.entry import Judgement
@@ -41,6 +42,20 @@ def show_questions(console: Console, questions: Iterable[Question]) -> None:
         rows.append((str(number), about, q.machine, f"you decided {q.person}, it was {q.was}" if q.was else ""))
         rows += [("", "", c.value, f"“{c.span.quote if c.span else c.words}” {c.by or ''}") for c in q.choices]
     console.print(table(("", "asked", "value", "words"), rows, wide="words"))
+
+
+def show_agreement(console: Console, agreements: Iterable[Agreement]) -> None:
+    """Pairs of people, one a row; or what is missing for one."""
+    rows = [(a.left, a.right, str(a.n_rows), f"{a.n_alike / a.n_rows:.0%}", show_kappa(a)) for a in agreements]
+    if rows:
+        console.print(table(("", "and", "rows both judged", "alike", "kappa"), rows))
+    else:
+        console.print("no row was judged by two people")
+
+
+def show_kappa(agreement: Agreement) -> str:
+    """Cohen's kappa in words of a table: "0.40", or that it cannot be told."""
+    return "cannot be told" if agreement.kappa is None else f"{agreement.kappa:.2f}"
 
 
 def show_places(console: Console, places: Iterable[GazetteerEntry]) -> None:
