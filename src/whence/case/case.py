@@ -13,8 +13,8 @@ from whence.case.deciding import Deciding
 from whence.case.grades import current_grades
 from whence.case.standing import current_incident
 from whence.case.tables import TABLES, Contents
-from whence.case.why import Why, explain, explain_links
-from whence.core.document import Document, Failure, Skipped
+from whence.case.why import EXPLAINED, Why, explain, explain_incident, explain_links
+from whence.core.document import Document, Failure, Provenance, Skipped
 from whence.core.dossier import Dossier
 from whence.core.entry import Entry, Link
 from whence.core.incident import Incident
@@ -178,17 +178,25 @@ class Case(Deciding):
     def why(self, subject_id: str, field: str | None = None) -> list[Why]:
         """The words behind a value: who says it, in which document, found by what rule.
 
-        `subject_id` is an incident, a figure, a statement or a report; `field` a measure (killed, injured, ...) or type,
+        `subject_id` is an incident, or a figure, statement, report, time, place or name of a document; `field` a measure (killed, injured, ...) or type,
         status, time, place, perpetrator, claimed_by, origins, or links (why its reports were joined).
         """
-        for kind in ("figure", "statement", "report"):
+        for kind in EXPLAINED:
             entry = self.store.get(kind, subject_id)
             if entry:
-                return explain(entry.payload, self.require_document(entry.payload.document_id))
+                item = entry.payload
+                document_id = item.span.document_id if kind in {"time", "place", "mention"} else item.document_id
+                return explain(item, self.require_document(document_id))
         dossier = self.incident(subject_id)
-        return (
-            explain_links(dossier, self._links(dossier.incident)) if field == "links" else explain(dossier, None, field)
-        )
+        if field == "links":
+            return explain_links(dossier, self._links(dossier.incident))
+        return explain_incident(dossier, field, self._makers(dossier))
+
+    def _makers(self, dossier: Dossier) -> dict[tuple[str, int, int], Provenance]:
+        """What found the times and places of its documents, by where they stand."""
+        kept = ((d.id, kind) for d in dossier.documents for kind in ("place", "time"))
+        items = (entry.payload for d, kind in kept for entry in self.store.find(kind, f"document:{d}"))
+        return {(i.span.document_id, i.span.start, i.span.end): i.made_by for i in items if i.made_by}
 
     def _links(self, incident: Incident) -> list[Link]:
         """The links of its reports, among each other and to reports of other incidents."""
