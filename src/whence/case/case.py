@@ -13,8 +13,9 @@ from whence.case.deciding import Deciding
 from whence.case.grades import current_grades
 from whence.case.standing import current_incident
 from whence.case.tables import TABLES, Contents
-from whence.case.why import EXPLAINED, Why, explain, explain_incident, explain_links
-from whence.core.document import Document, Failure, Provenance, Skipped
+from whence.case.why import Why, explain, explain_links
+from whence.case.why_told import explain_telling, graded
+from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
 from whence.core.entry import Entry, Link
 from whence.core.incident import Incident
@@ -176,27 +177,36 @@ class Case(Deciding):
         return [Carrier(document, tuple(self._found("statement", document.id))) for document in documents]
 
     def why(self, subject_id: str, field: str | None = None) -> list[Why]:
-        """The words behind a value: who says it, in which document, found by what rule.
+        """The words behind a value: who says it, in which document, found by what rule, and how you grade the outlet.
 
-        `subject_id` is an incident, or a figure, statement, report, time, place or name of a document; `field` a measure (killed, injured, ...) or type,
+        Of a statement also who else tells it, through which chain, who denies it.
+        `subject_id` is an incident, a figure, a statement or a report; `field` a measure (killed, injured, ...) or type,
         status, time, place, perpetrator, claimed_by, origins, or links (why its reports were joined).
         """
-        for kind in EXPLAINED:
+        return graded(self._why(subject_id, field), current_grades(self.store))
+
+    def _why(self, subject_id: str, field: str | None) -> list[Why]:
+        """The same without grades of outlets."""
+        for kind in ("figure", "statement", "report"):
             entry = self.store.get(kind, subject_id)
             if entry:
-                item = entry.payload
-                document_id = item.span.document_id if kind in {"time", "place", "mention"} else item.document_id
-                return explain(item, self.require_document(document_id))
+                return self._why_told(entry.payload) or explain(
+                    entry.payload, self.require_document(entry.payload.document_id)
+                )
         dossier = self.incident(subject_id)
-        if field == "links":
-            return explain_links(dossier, self._links(dossier.incident))
-        return explain_incident(dossier, field, self._makers(dossier))
+        return (
+            explain_links(dossier, self._links(dossier.incident)) if field == "links" else explain(dossier, None, field)
+        )
 
-    def _makers(self, dossier: Dossier) -> dict[tuple[str, int, int], Provenance]:
-        """What found the times and places of its documents, by where they stand."""
-        kept = ((d.id, kind) for d in dossier.documents for kind in ("place", "time"))
-        items = (entry.payload for d, kind in kept for entry in self.store.find(kind, f"document:{d}"))
-        return {(i.span.document_id, i.span.start, i.span.end): i.made_by for i in items if i.made_by}
+    def _why_told(self, subject: object) -> list[Why]:
+        """Of a statement about an incident, who tells it; nothing of what is none."""
+        if not isinstance(subject, Statement):
+            return []
+        reports = (e.payload for e in self.store.find("report", f"document:{subject.document_id}"))
+        about = [report.id for report in reports if subject.id in report.statements]
+        incidents = {e.subject_id: e.payload for i in about for e in self.store.find("incident", f"report:{i}")}
+        dossiers = (self._dossier(incidents[i]) for i in sorted(incidents))
+        return explain_telling(subject, dossiers, current_grades(self.store))
 
     def _links(self, incident: Incident) -> list[Link]:
         """The links of its reports, among each other and to reports of other incidents."""

@@ -36,21 +36,14 @@ def incident_row(dossier: Dossier, labels: dict[str, str] | None = None) -> Inci
     incident = dossier.incident
     return IncidentRow(
         incident.id,
-        marked(when(incident.time), dossier, "time"),
-        marked(where(incident.place, incident.also_at), dossier, "place"),
+        when(incident.time),
+        where(incident.place, incident.also_at),
         what(incident),
         toll(dossier, Measure.KILLED),
         toll(dossier, Measure.INJURED),
         origins(dossier, labels or {}),
-        marked(by(incident), dossier, "claimed_by" if incident.claimed_by else "perpetrator"),
+        by(incident),
     )
-
-
-def marked(words: str, dossier: Dossier, cell: str) -> str:
-    """The words of a cell, with "unsure" behind them where cells like it are often read wrong."""
-    if not words or not dossier.is_unsure(cell):
-        return words
-    return f"{words[:-1]}, unsure)" if words.endswith(")") else f"{words} (unsure)"
 
 
 def show_date(day: date) -> str:
@@ -126,12 +119,9 @@ def toll(dossier: Dossier, measure: Measure) -> str:
 
 
 def values(figures: Iterable[Figure]) -> list[str]:
-    """The distinct values, smallest first, words last; one that is unsure wherever it is told says so."""
-    figures = tuple(figures)
+    """The distinct values, smallest first, words last."""
     shown = {show_value(figure): figure.value for figure in figures}
-    sure = {show_value(figure) for figure in figures if not figure.made_by.is_unsure}
-    ordered = sorted(shown, key=lambda text: (shown[text] is None, shown[text] or 0, text))
-    return [text if text in sure else f"{text} (unsure)" for text in ordered]
+    return sorted(shown, key=lambda text: (shown[text] is None, shown[text] or 0, text))
 
 
 def origins(dossier: Dossier, labels: dict[str, str]) -> str:

@@ -22,7 +22,7 @@ _SENTENCES = 4.0  # weight of like wording of the sentences on the incident
 _NEWS = 4.0  # weight of like wording of the beginnings of two texts
 _NAMES = 1.5  # weight of like names in them
 _MOST_NEWS = 2.5  # two texts may be of one story and tell of two incidents in it
-_MOST_APART = 0.9  # on two days the same words are told of two alike as easily as of one
+_MOST_APART = 0.9  # on two days or in two countries the same words are told of two alike as easily as of one
 _IN_A_LIST = 0.5  # a place told among others says little: one threat to two towns is no attack on either
 _EARTH_KM = 6371.0
 _EXACT = 2  # where_prec up to which a place is a pin
@@ -115,6 +115,12 @@ def distance(a: Place, b: Place) -> float | None:
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
 
 
+def are_elsewhere(left: Account, right: Account) -> bool:
+    """Whether both are pins, in two countries."""
+    a, b = left.report.place, right.report.place
+    return bool(a and b and distance(a, b) and a.country and b.country and a.country != b.country)
+
+
 def _type(left: Account, right: Account) -> Iterator[Feature]:
     """The same kind of act, kinds that are easily told for one another, or different kinds."""
     a, b = left.report.type, right.report.type
@@ -157,11 +163,12 @@ def _parties(left: Account, right: Account) -> Iterator[Feature]:
 def _words(left: Account, right: Account) -> Iterator[Feature]:
     """Like wording of the sentences they were read from, and of the news of two texts."""
     a, b = evidence(left), evidence(right)
-    most = math.inf if can_be_one_day(left, right) else _MOST_APART
+    are_apart = not can_be_one_day(left, right) or are_elsewhere(left, right)
+    most = _MOST_APART if are_apart else math.inf
     sentences = min(max(0.0, words_alike(a, b) - _BY_CHANCE) * _SENTENCES, most)
     if sentences:
         yield Feature("words", "both say " + ", ".join(common_words(a, b)), round(sentences, 2))
-    if left.report.is_background or right.report.is_background or not can_be_one_day(left, right):
+    if left.report.is_background or right.report.is_background or are_apart:
         return
     a, b = lead(left), lead(right)
     news = max(0.0, words_alike(a, b) - _BY_CHANCE) * _NEWS + names_alike(a, b) * _NAMES

@@ -24,7 +24,7 @@ from whence.case.find import Filter, parse_filter
 from whence.case.follow import Follower
 from whence.case.meanwhile import mark_of
 from whence.case.review import review_of
-from whence.case.why import EXPLAINED, Why
+from whence.case.why import Why
 from whence.core.payload import dump
 from whence.errors import InputError, WhenceError
 from whence.version import __version__
@@ -210,7 +210,7 @@ def failures(case: TheCase, after: Text = None, limit: Limit = 100) -> Json:
 @router.get("/why/{subject_id}")
 def why(case: TheCase, subject_id: str, field: Text = None) -> Json:
     """The words behind a value."""
-    if not any(case.store.get(kind, known_id(subject_id)) for kind in EXPLAINED):
+    if not any(case.store.get(kind, known_id(subject_id)) for kind in ("figure", "statement", "report")):
         require_incident(case, subject_id)
     return Json({"items": [why_item(reason) for reason in case.why(subject_id, field)]})
 

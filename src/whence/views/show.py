@@ -11,7 +11,7 @@ from whence.case.grades import grade_of
 from whence.case.rows import document_labels, incident_row, short_ids, show_date
 from whence.case.told import credible, is_notable, rests_on, show_toll, telling_note, toll_note
 from whence.case.why import Why
-from whence.core.document import Document, Failure, Provenance, Skipped
+from whence.core.document import Document, Failure, Skipped
 from whence.core.dossier import Dossier
 from whence.core.entry import SourceGrade
 from whence.core.statement import Figure, Statement
@@ -146,7 +146,7 @@ def show_figures(console: Console, figures: Iterable[Figure], documents: Sequenc
             f.as_written,
             f.whom.quote if f.whom else "",
             f.speaker.quote if f.speaker else "",
-            _said(f.modality, f.made_by),
+            f.modality,
             labels[f.document_id],
             f.id,
         )
@@ -159,8 +159,7 @@ def show_statements(console: Console, statements: Iterable[Statement], documents
     """Statements, one a row."""
     labels = document_labels(documents)
     rows = [
-        (s.speaker_name or "nobody named", _said(s.modality, s.made_by), f"“{s.quote}”", labels[s.document_id], s.id)
-        for s in statements
+        (s.speaker_name or "nobody named", s.modality, f"“{s.quote}”", labels[s.document_id], s.id) for s in statements
     ]
     console.print(table(("speaker", "modality", "quote", "document", "id"), rows, wide="quote"))
 
@@ -203,7 +202,7 @@ def show_why(console: Console, reasons: Sequence[Why], documents: Sequence[Docum
             why.value,
             why.speaker or "",
             f"“{one_line(why.sentence or why.quote)}”" if why.quote else "",
-            labels[why.document.id] if why.document else "",
+            _label(why, labels),
             (why.origin.name or "unknown") if why.origin else "",
             "; ".join(filter(None, (why.note, _found_by(why)))),
         )
@@ -214,22 +213,21 @@ def show_why(console: Console, reasons: Sequence[Why], documents: Sequence[Docum
     )
 
 
+def _label(why: Why, labels: Mapping[str, str]) -> str:
+    """Its document, with your grade of the outlet: "d1 [B]"."""
+    label = labels[why.document.id] if why.document else ""
+    return f"{label} [{why.reliability}]" if why.reliability else label
+
+
 def one_line(text: str) -> str:
     """The text on one line."""
     return " ".join(text.split())
 
 
-def _said(modality: str, made_by: Provenance) -> str:
-    """How it is said, and whether it is read surely."""
-    return f"{modality} (unsure)" if made_by.is_unsure else modality
-
-
 def _found_by(why: Why) -> str:
-    """What found it: "figures@4: verb before the number, right in 99 of 100"; one that is not sure says so first."""
+    """What found it: "figures@1: number before noun"."""
     made = why.made_by
     if made is None:
         return ""
-    by = f"{made.extractor}: {made.rule}" if made.rule else made.extractor
     score = f" ({made.score:.2f})" if made.score is not None else ""
-    right = f", right in {100 * made.probability:.0f} of 100" if made.probability is not None else ""
-    return ("unsure; " if made.is_unsure else "") + by + score + right
+    return f"{made.extractor}: {made.rule}{score}" if made.rule else f"{made.extractor}{score}"
