@@ -47,6 +47,13 @@ def served(case_folder: Path, copy_to: Path | None = None) -> Iterator[httpx.Cli
             thread.join(20)
 
 
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return int(listening.getsockname()[1])
+
+
 def _wait(is_so: Any) -> None:
     """Wait until that is so, twenty seconds at most."""
     end = time.monotonic() + 20

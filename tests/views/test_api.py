@@ -94,6 +94,7 @@ def test_one_incident_is_its_dossier(desk: httpx.Client) -> None:
         "tallies",
         "tolls",
         "tellings",
+        "sureness",
         "review",
         "seen",
     } == set(whole)

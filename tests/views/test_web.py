@@ -159,7 +159,7 @@ def test_a_second_person_signs_off_a_row_and_a_cell(desk: httpx.Client) -> None:
     desk.cookies.set("whence_author", "Ana")
     assert "Sign off" not in desk.get(f"/incidents/{incident_id}").text, "nobody signs off their own decision"
     desk.cookies.set("whence_author", "Ben")
-    assert [row["review"] for row in rows_of(desk, "unsigned")] == ["accepted"]
+    assert [row["review"] for row in rows_of(desk, "unsigned")] == ["accepted, corrected"]
     for _ in range(2):
         page = desk.get(f"/incidents/{incident_id}").text
         form = re.findall(r'<form class="sign".*?</form>', page, re.DOTALL)[0]
@@ -169,11 +169,12 @@ def test_a_second_person_signs_off_a_row_and_a_cell(desk: httpx.Client) -> None:
     assert page.count("signed off by <bdi>Ben</bdi>") == 2
     assert "Sign off" not in page
     assert '<span class="badge accepted">signed off</span>' in desk.get("/incidents?review=signed").text
-    assert [row["reviewed_by"] for row in rows_of(desk, "signed")] == ["Ana; Ben"]
+    (row,) = rows_of(desk, "signed")
+    assert (row["review"], row["reviewed_by"]) == ("accepted, corrected, signed off", "Ana; Ben")
     assert rows_of(desk, "unsigned") == rows_of(desk, "disputed") == []
     assert "1 (100 %)" in desk.get("/agreement").text
     decide(desk, subject_id=incident_id, author="Cem", decision="negative")
-    assert [row["review"] for row in rows_of(desk, "disputed")] == ["rejected"]
+    assert [row["review"] for row in rows_of(desk, "disputed")] == ["rejected, corrected, people differ"]
     assert "otherwise: <bdi>Ana, Ben</bdi>" in desk.get(f"/incidents/{incident_id}").text
     assert [(a["left"], a["right"], a["n_alike"]) for a in desk.get("/api/agreement").json()["items"]] == [
         ("Ana", "Ben", 1), ("Ana", "Cem", 0), ("Ben", "Cem", 0),
@@ -182,7 +183,8 @@ def test_a_second_person_signs_off_a_row_and_a_cell(desk: httpx.Client) -> None:
 
 def rows_of(client: httpx.Client, review: str) -> list[dict[str, str]]:
     """The rows in a state of review, as the CSV has them."""
-    content = client.get(f"/incidents.csv?review={review}").content.decode("utf-8-sig")
+    query = {"review": review, "columns": ["review", "reviewed_by"]}
+    content = client.get("/incidents.csv", params=query).content.decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(content)))
 
 

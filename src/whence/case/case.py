@@ -13,9 +13,9 @@ from whence.case.deciding import Deciding
 from whence.case.grades import current_grades
 from whence.case.standing import current_incident
 from whence.case.tables import TABLES, Contents
-from whence.case.why import Why, explain, explain_links
+from whence.case.why import EXPLAINED, Why, explain, explain_incident, explain_links
 from whence.case.why_told import explain_telling, graded
-from whence.core.document import Document, Failure, Skipped
+from whence.core.document import Document, Failure, Provenance, Skipped
 from whence.core.dossier import Dossier
 from whence.core.entry import Entry, Link
 from whence.core.incident import Incident
@@ -180,23 +180,29 @@ class Case(Deciding):
         """The words behind a value: who says it, in which document, found by what rule, and how you grade the outlet.
 
         Of a statement also who else tells it, through which chain, who denies it.
-        `subject_id` is an incident, a figure, a statement or a report; `field` a measure (killed, injured, ...) or type,
-        status, time, place, perpetrator, claimed_by, origins, or links (why its reports were joined).
+        `subject_id` is an incident, or a figure, statement, report, time, place or name of a document; `field` a measure
+        (killed, injured, ...) or type, status, time, place, perpetrator, claimed_by, origins, or links (why its reports were joined).
         """
         return graded(self._why(subject_id, field), current_grades(self.store))
 
     def _why(self, subject_id: str, field: str | None) -> list[Why]:
         """The same without grades of outlets."""
-        for kind in ("figure", "statement", "report"):
+        for kind in EXPLAINED:
             entry = self.store.get(kind, subject_id)
             if entry:
-                return self._why_told(entry.payload) or explain(
-                    entry.payload, self.require_document(entry.payload.document_id)
-                )
+                item = entry.payload
+                document_id = item.span.document_id if kind in {"time", "place", "mention"} else item.document_id
+                return self._why_told(item) or explain(item, self.require_document(document_id))
         dossier = self.incident(subject_id)
-        return (
-            explain_links(dossier, self._links(dossier.incident)) if field == "links" else explain(dossier, None, field)
-        )
+        if field == "links":
+            return explain_links(dossier, self._links(dossier.incident))
+        return explain_incident(dossier, field, self._makers(dossier))
+
+    def _makers(self, dossier: Dossier) -> dict[tuple[str, int, int], Provenance]:
+        """What found the times and places of its documents, by where they stand."""
+        kept = ((d.id, kind) for d in dossier.documents for kind in ("place", "time"))
+        items = (entry.payload for d, kind in kept for entry in self.store.find(kind, f"document:{d}"))
+        return {(i.span.document_id, i.span.start, i.span.end): i.made_by for i in items if i.made_by}
 
     def _why_told(self, subject: object) -> list[Why]:
         """Of a statement about an incident, who tells it; nothing of what is none."""
@@ -215,7 +221,7 @@ class Case(Deciding):
 
     def documents(self) -> list[Document]:
         """Every document, by publication, undated ones last."""
-        return sorted(self._payloads("document"), key=by_publication)
+        return sorted(self._payloads("document"), key=_by_publication)
 
     def require_document(self, document_id: str) -> Document:
         """The document of that id or article id."""
@@ -307,7 +313,7 @@ def _by_time(incident: Incident) -> tuple[str, str]:
     return (start.isoformat() if start else "9999", incident.id)
 
 
-def by_publication(document: Document) -> tuple[str, str]:
+def _by_publication(document: Document) -> tuple[str, str]:
     """By day of publication, undated ones last."""
     return (document.published.on.isoformat() if document.published else "9999", document.name)
 

@@ -36,14 +36,21 @@ def incident_row(dossier: Dossier, labels: dict[str, str] | None = None) -> Inci
     incident = dossier.incident
     return IncidentRow(
         incident.id,
-        when(incident.time),
-        where(incident.place, incident.also_at),
+        marked(when(incident.time), dossier, "time"),
+        marked(where(incident.place, incident.also_at), dossier, "place"),
         what(incident),
         toll(dossier, Measure.KILLED),
         toll(dossier, Measure.INJURED),
         origins(dossier, labels or {}),
-        by(incident),
+        marked(by(incident), dossier, "claimed_by" if incident.claimed_by else "perpetrator"),
     )
+
+
+def marked(words: str, dossier: Dossier, cell: str) -> str:
+    """The words of a cell, with "unsure" behind them where cells like it are often read wrong."""
+    if not words or not dossier.is_unsure(cell):
+        return words
+    return f"{words[:-1]}, unsure)" if words.endswith(")") else f"{words} (unsure)"
 
 
 def show_date(day: date) -> str:
@@ -119,9 +126,12 @@ def toll(dossier: Dossier, measure: Measure) -> str:
 
 
 def values(figures: Iterable[Figure]) -> list[str]:
-    """The distinct values, smallest first, words last."""
+    """The distinct values, smallest first, words last; one that is unsure wherever it is told says so."""
+    figures = tuple(figures)
     shown = {show_value(figure): figure.value for figure in figures}
-    return sorted(shown, key=lambda text: (shown[text] is None, shown[text] or 0, text))
+    sure = {show_value(figure) for figure in figures if not figure.made_by.is_unsure}
+    ordered = sorted(shown, key=lambda text: (shown[text] is None, shown[text] or 0, text))
+    return [text if text in sure else f"{text} (unsure)" for text in ordered]
 
 
 def origins(dossier: Dossier, labels: dict[str, str]) -> str:

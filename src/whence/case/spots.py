@@ -1,37 +1,46 @@
 """Where an incident may be drawn: a point where it is known, a circle as wide as it is vague, nothing where nobody knows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from whence.case.find import Found
 from whence.core.place import Place
 
 RADIUS_KM = {1: 0, 2: 25, 3: 60, 4: 120, 5: 200}
 """How wide a circle says "somewhere here", by UCDP's precision of a place; a country or a sea is no circle."""
 
-UNTOLD_KM = 25
-"""The same for coordinates whose precision nobody told."""
+_UNTOLD_KM = 25  # coordinates whose precision nobody told
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """This says: draw there, somewhere within 25 km, what the words say of one incident, or how many they are."""
+    """This says: draw this incident at 16.27 N 0.04 W, somewhere within 25 km."""
 
+    found: Found
     lat: float
     lon: float
-    radius_km: int = 0
-    words: str = ""
-    where: str = ""
-    n: int = 1
+    radius_km: int
 
 
-def spots_of(items: Iterable[Mapping[str, Any]]) -> list[Spot]:
-    """The spots of those drawn items that have a place."""
-    return [
-        Spot(i["lat"], i["lon"], i["radius_km"], f"{i['what']}, {i['when']}", i["where"])
-        for i in items
-        if i.get("lat") is not None
-    ]
+@dataclass(frozen=True, slots=True)
+class Spots:
+    """This says: those can be drawn; these cannot, and stand in a list with the reason."""
+
+    drawn: tuple[Spot, ...]
+    unlocated: tuple[tuple[Found, str], ...]
+
+
+def spots_of(found: Iterable[Found]) -> Spots:
+    """Where each incident is drawn, or why it is not."""
+    drawn, unlocated = [], []
+    for item in found:
+        place = item.dossier.incident.place
+        reason = why_not_drawn(place)
+        if place is None or place.lat is None or place.lon is None or reason:
+            unlocated.append((item, reason or "the place has no coordinates"))
+        else:
+            drawn.append(Spot(item, place.lat, place.lon, RADIUS_KM.get(place.where_prec or 0, _UNTOLD_KM)))
+    return Spots(tuple(drawn), tuple(unlocated))
 
 
 def why_not_drawn(place: Place | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 from whence.case.grades import Grades, grade_of
 from whence.case.review import Reviews
 from whence.case.why import sentence_of
-from whence.core.document import Document, Span
+from whence.core.document import Document, Provenance, Span
 from whence.core.dossier import Dossier
 from whence.core.statement import Figure, Statement
 from whence.core.telling import Telling, Toll
@@ -65,6 +65,7 @@ def incident_rows(case: Contents) -> Iterator[Row]:
         row |= {
             "best_rule": case.best_rule,
             "quote": _first_evidence(dossier),
+            "unsure": "; ".join(s.cell for s in dossier.sureness if dossier.is_unsure(s.cell)) or None,
             "link": f"whence show incident {incident.id}",
         }
         row["reviewed_by"] = "; ".join(case.reviews.of_incident(dossier).by) or None
@@ -116,7 +117,7 @@ def figure_rows(case: Contents) -> Iterator[Row]:
             "statement_id": figure.statement_id,
             "origin_id": origin_id,
             **_told_cells(told.get(figure.id), case, figure.document_id),
-            "found_by": figure.made_by.extractor,
+            **_made_cells(figure.made_by),
             **_document_cells(case.documents[figure.document_id]),
             "quote": sentence_of(case.documents[figure.document_id], figure.span),
             "start": figure.span.start,
@@ -145,7 +146,7 @@ def statement_rows(case: Contents) -> Iterator[Row]:
             "telling_id": told[statement.id].id if statement.id in told else None,
             "origin_id": origin_id,
             **_told_cells(told.get(statement.id), case, statement.document_id),
-            "found_by": statement.made_by.extractor,
+            **_made_cells(statement.made_by),
             **_document_cells(case.documents[statement.document_id]),
             "quote": statement.quote,
             "start": statement.content[0].start,
@@ -185,6 +186,16 @@ def _told_cells(told: Toll | Telling | None, case: Contents, document_id: str) -
         "credibility": told.grade.credibility if told else None,
         "credibility_reason": told.grade.reason if told else None,
         "reliability": grade.reliability if grade else None,
+    }
+
+
+def _made_cells(made_by: Provenance) -> Row:
+    """What found it, how often such values are right, and whether that is too seldom to be sure."""
+    return {
+        "found_by": made_by.extractor,
+        "rule": made_by.rule,
+        "probability": made_by.probability,
+        "is_unsure": made_by.is_unsure,
     }
 
 

@@ -4,16 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from whence.case.told import credible, show_number, toll_note
-from whence.core.document import Document, Provenance, Span
+from whence.core.document import Document, Mention, Provenance, Span
 from whence.core.dossier import Account, Dossier
 from whence.core.entry import Link
 from whence.core.incident import IncidentReport
 from whence.core.origin import Origin
-from whence.core.place import Place
+from whence.core.place import Place, PlaceMention
 from whence.core.statement import Figure, Statement
+from whence.core.time import TimeExpression
 from whence.core.vocabulary import Measure, Modality, Reliability, RoleName
 from whence.errors import InputError
+from whence.linking.accounts import LINKING
 
+Subject = Figure | Statement | IncidentReport | TimeExpression | PlaceMention | Mention
+EXPLAINED = ("figure", "statement", "report", "time", "place", "mention")
+"""The kinds of entry that can be explained by themselves."""
+Makers = Mapping[tuple[str, int, int], Provenance]
+"""What found the words at those offsets of a document."""
 FIELDS = ("type", "status", "time", "place", "perpetrator", "claimed_by", "origins", "links", *Measure)
 
 
@@ -45,20 +52,28 @@ def show_value(figure: Figure) -> str:
     return show_number(figure.bound, figure.lower, figure.upper, figure.value, figure.as_written)
 
 
-def explain(
-    subject: Dossier | Figure | Statement | IncidentReport, document: Document | None, field: str | None = None
-) -> list[Why]:
-    """The reasons behind one subject, or behind one field of an incident."""
-    if isinstance(subject, Dossier):
-        return list(_of_incident(subject, field))
+def explain(subject: Subject, document: Document | None) -> list[Why]:
+    """The reasons behind one thing found in a document."""
     if isinstance(subject, Figure):
         return [_of_figure(subject, document)]
     if isinstance(subject, Statement):
         return [_of_statement(subject, document)]
+    if isinstance(subject, TimeExpression):
+        note = subject.range.rule if subject.range else None
+        return [_of_span(subject.value or "no day known", subject.span, document, subject.made_by, note)]
+    if isinstance(subject, PlaceMention):
+        return [_of_span(_located(subject.place), subject.span, document, subject.made_by, subject.place.reason)]
+    if isinstance(subject, Mention):
+        return [_of_span(f"{subject.label}: {subject.name}", subject.span, document, subject.made_by)]
     return [_of_span(subject.type, subject.trigger, document, subject.made_by)]
 
 
-def _of_incident(dossier: Dossier, field: str | None) -> Iterator[Why]:
+def explain_incident(dossier: Dossier, field: str | None = None, makers: Makers | None = None) -> list[Why]:
+    """The reasons behind one field of an incident, or behind all of them; `makers` say what found the times and places."""
+    return list(_of_incident(dossier, field, makers or {}))
+
+
+def _of_incident(dossier: Dossier, field: str | None, makers: Makers) -> Iterator[Why]:
     """The reasons for one field, or for all of them."""
     if field is not None and field not in FIELDS:
         raise InputError(f"{field}: no such field of an incident", hint="one of " + ", ".join(FIELDS))
@@ -68,8 +83,8 @@ def _of_incident(dossier: Dossier, field: str | None) -> Iterator[Why]:
         elif name in set(Measure):
             yield from _of_measure(dossier, Measure(name))
         else:
-            for account in dossier.accounts:
-                yield from _of_report(dossier, account, name)
+            told = [why for account in dossier.accounts for why in _of_report(dossier, account, name, makers)]
+            yield from told or (_of_linking(dossier) if name == "time" else ())
 
 
 def _of_measure(dossier: Dossier, measure: Measure) -> Iterator[Why]:
@@ -132,7 +147,7 @@ def _placed(span: Span, document: Document) -> str:
     return f"“{span.quote}” in {document.publisher or document.name}"
 
 
-def _of_report(dossier: Dossier, account: Account, field: str) -> Iterator[Why]:
+def _of_report(dossier: Dossier, account: Account, field: str, makers: Makers) -> Iterator[Why]:
     """What one report says of one field."""
     report, document = account.report, account.document
     found: list[tuple[str, Span | None, str | None]] = []
@@ -150,14 +165,42 @@ def _of_report(dossier: Dossier, account: Account, field: str) -> Iterator[Why]:
         role = report.role(RoleName.PERPETRATOR)
         found = [(role.span.quote, role.span, str(report.certainty) if report.certainty else None)] if role else []
     for value, span, note in found:
-        why = _of_span(value, span, document, report.made_by, note)
-        yield _with_origin(why, dossier)
+        made_by = _maker(dossier, report, field, span, makers)
+        yield _with_origin(_of_span(value, span, document, made_by, note), dossier)
+
+
+def _of_linking(dossier: Dossier) -> Iterator[Why]:
+    """The time that an incident has and none of its reports: it was worked out from the day of publication."""
+    time, document = dossier.incident.time, dossier.documents[0]
+    if time is not None:
+        share = next((s.probability for s in dossier.sureness if s.cell == "time"), None)
+        made_by = Provenance(LINKING, time.rule, probability=share)
+        yield _with_origin(_of_span(f"{time.start} to {time.end}", time.span, document, made_by, time.rule), dossier)
 
 
 def _located(place: Place) -> str:
     """A place with its precision: "Gao, ML (where_prec 1)"."""
     where = ", ".join(filter(None, (place.name, place.admin1, place.country)))
     return f"{where} (where_prec {place.where_prec or 'unknown'})"
+
+
+_RULES = {
+    "status": "the words around “{trigger}”",
+    "time": "the day of the acts told as one with “{trigger}”",
+    "place": "the place of the acts told as one with “{trigger}”",
+    "perpetrator": "who is named for “{trigger}”, here or where it is taken up again",
+    "claimed_by": "who says in the text that “{trigger}” was theirs",
+}
+
+
+def _maker(dossier: Dossier, report: IncidentReport, field: str, span: Span | None, makers: Makers) -> Provenance:
+    """What found a cell: of a time or place the extractor of its words, else that of the report; and how often such cells are right."""
+    found = makers.get((span.document_id, span.start, span.end)) if span else None
+    if found is None:
+        rule = _RULES[field].format(trigger=report.trigger.quote) if field in _RULES else report.made_by.rule
+        found = Provenance(report.made_by.extractor, rule)
+    share = next((s.probability for s in dossier.sureness if s.cell == field), None)
+    return replace(found, probability=share)
 
 
 def _of_figure(figure: Figure, document: Document | None, note: str | None = None) -> Why:

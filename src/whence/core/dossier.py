@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from whence.core.document import Document
+from whence.core.document import SURE_FROM, Document
 from whence.core.incident import Incident, IncidentReport, Tally
 from whence.core.origin import Corroboration, Origin
 from whence.core.statement import Figure, Statement
@@ -29,11 +29,20 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Sureness:
+    """This says: the perpetrator of this incident is right with a probability of 0.55: of cells like it, 55 of 100 were right on gold."""
+
+    cell: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """This says: everything the ledger holds on inc-7k: its reports, documents, figures, statements, origins and tallies.
 
     What every view shows; made anew from entries at any time. Statements and figures are in the order of their documents;
-    `tolls` are the distinct values of each measure, `tellings` statements that several documents tell alike, each once.
+    `tolls` are the distinct values of each measure, `tellings` statements that several documents tell alike, each once;
+    `sureness` is how likely each cell of the incident is right.
     """
 
     incident: Incident
@@ -45,6 +54,11 @@ class Dossier:
     tallies: tuple[Tally, ...]
     tolls: tuple[Toll, ...] = ()
     tellings: tuple[Telling, ...] = ()
+    sureness: tuple[Sureness, ...] = ()
+
+    def is_unsure(self, cell: str) -> bool:
+        """Whether that cell is marked unsure: kept and shown, and more than two of five cells like it were wrong."""
+        return any(s.cell == cell and s.probability < SURE_FROM for s in self.sureness)
 
     def tally(self, measure: Measure) -> Tally | None:
         """The tally of that measure, if anything was counted."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from whence.core.document import Span
+from whence.core.document import Provenance, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +70,4 @@ class PlaceMention:
     span: Span
     place: Place
     is_literal: bool = True
+    made_by: Provenance | None = None

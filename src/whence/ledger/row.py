@@ -76,6 +76,10 @@ class Row:
     recorded_at: str
     supersedes: int | None = None
 
+    def columns(self) -> dict[str, Any]:
+        """The row as a database takes it."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
     @property
     def subject(self) -> Subject:
         """What it is about: its kind and subject id."""

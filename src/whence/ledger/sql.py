@@ -8,7 +8,6 @@ about what the latest entry of a subject is. Reading goes page by page: nobody w
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict
 from pathlib import Path
 from threading import local
 from typing import Any
@@ -84,7 +83,7 @@ class SqlStore:
             last_seq = connection.execute(select(func.max(entries.c.seq))).scalar() or 0
             rows = chain(new, heads, last_seq)
             if rows:
-                connection.execute(insert(entries), [asdict(row) for row in rows])
+                connection.execute(insert(entries), [row.columns() for row in rows])
                 reindex(connection, heads, rows)
             return len(rows)
 

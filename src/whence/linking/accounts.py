@@ -39,6 +39,10 @@ def is_claim(figure: Figure) -> bool:
     return figure.modality is Modality.CLAIMED
 
 
+LINKING = "linking@1"
+"""What gives an incident a time that none of its reports has."""
+
+
 def _days_before_publication(published: date | None, report: IncidentReport) -> TimeRange | None:
     """An undated incident that is an article's news happened in the week before it appeared."""
     if published is None or report.is_background:

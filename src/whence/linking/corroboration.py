@@ -9,9 +9,11 @@ from whence.core.incident import Incident
 from whence.core.origin import Corroboration
 from whence.core.statement import Statement
 from whence.core.vocabulary import BestRule
+from whence.inference.calibration import Calibration
 from whence.linking.names import plain
 from whence.linking.origins import Copy, find_origins, known_media, n_independent
 from whence.linking.resting import Carrier
+from whence.linking.sureness import sureness_of
 from whence.linking.tallies import items_of, tally_all
 from whence.linking.tellings import tell
 from whence.linking.tolls import tell_tolls
@@ -42,7 +44,8 @@ def assemble(
     tallies = tally_all(figures, items, origins, rule)
     tolls = tell_tolls(figures, tallies, items, origins)
     tellings = tell(statements, by_id, origins)
-    return Dossier(incident, accounts, documents, figures, statements, corroboration, tallies, tolls, tellings)
+    sure = sureness_of(incident, Calibration.load())
+    return Dossier(incident, accounts, documents, figures, statements, corroboration, tallies, tolls, tellings, sure)
 
 
 def _reading_order(account: Account) -> tuple[str, str, int]:

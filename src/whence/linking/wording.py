@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from whence.linking.background import Weights
 
@@ -63,6 +64,7 @@ def terms_of(text: str) -> list[str]:
     return list(_terms([stem(word) for word in _WORD.findall(text)]))
 
 
+@lru_cache(1 << 16)
 def stem(word: str) -> str:
     """A word without its ending, so that "shootings" and "shooting" meet.
 

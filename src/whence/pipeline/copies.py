@@ -13,41 +13,33 @@ CROWD = 200  # documents under one key that are looked at
 NEAREST = 20  # documents laid beside a new one, those that share most keys first
 
 
-class Copies:
-    """Looks for near-copies of documents that arrive in some order, with these signatures."""
-
-    def __init__(self, view: View, signatures: Mapping[str, Sequence[str]]) -> None:
-        self.view = view
-        self.signatures = signatures
-        self._held = view.find_ids("document", dict.fromkeys(k for keys in signatures.values() for k in keys), CROWD)
-        self._came: defaultdict[str, list[str]] = defaultdict(list)
-        self._new: dict[str, Document] = {}
-
-    def links(self, document: Document) -> Iterator[Link]:
-        """Links to the documents that were there before it and are near-copies; in a crowd of copies, to the nearest."""
-        for other in self._nearest(document.id):
-            left, right = sorted((document, other), key=lambda d: d.id)
+def copy_links(view: View, documents: Sequence[Document], signatures: Mapping[str, Sequence[str]]) -> Iterator[Link]:
+    """Links of documents, which arrive in that order, to those that are near-copies; in a crowd of copies, to the nearest."""
+    nearest = _nearest(view, documents, signatures)
+    there = {document.id: document for document in documents}
+    wanted = (i for ids in nearest.values() for i in ids if i not in there)
+    there |= {i: entry.payload for i, entry in view.get_many("document", wanted).items()}
+    for document_id, other_ids in nearest.items():
+        for other_id in other_ids:
+            left, right = sorted((there[document_id], there[other_id]), key=lambda d: d.id)
             copy = compare(left, right)
             if copy:
                 link_id = make_id("lnk", "copy", left.id, right.id)
                 yield Link(link_id, "copy", left.id, right.id, copy.judgement, copy.score, copy.features)
-        self._new[document.id] = document
-        for key in self.signatures[document.id]:
-            self._came[key].append(document.id)
 
-    def _nearest(self, document_id: str) -> Iterator[Document]:
-        """The documents that share most keys with this one."""
-        shared = Counter(i for key in self.signatures[document_id] for i in self._under(key))
-        shared.pop(document_id, None)
-        nearest = sorted(sorted(shared, key=lambda i: (-shared[i], i))[:NEAREST])
-        held = self.view.get_many("document", [i for i in nearest if i not in self._new])
-        for other_id in nearest:
-            if other_id in self._new:
-                yield self._new[other_id]
-            elif other_id in held:
-                yield held[other_id].payload
 
-    def _under(self, key: str) -> Sequence[str]:
-        """The documents there under a key, the first so many."""
-        held, came = self._held.get(key, []), self._came.get(key)
-        return sorted({*held, *came})[:CROWD] if came else held
+def _nearest(
+    view: View, documents: Sequence[Document], signatures: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    """For each document the earlier ones that share most keys with it."""
+    held = view.find_ids("document", dict.fromkeys(key for keys in signatures.values() for key in keys), CROWD)
+    came: defaultdict[str, set[str]] = defaultdict(set)
+    nearest = {}
+    for document in documents:
+        shared: Counter[str] = Counter()
+        for key in signatures[document.id]:
+            shared.update(sorted({*held.get(key, ()), *came[key]})[:CROWD])
+            came[key].add(document.id)
+        del shared[document.id]
+        nearest[document.id] = sorted(sorted(shared, key=lambda i: (-shared[i], i))[:NEAREST])
+    return nearest

@@ -13,6 +13,7 @@ from whence.extraction.statements.extractor import Statements
 from whence.extraction.times.extractor import Times
 from whence.extraction.toponyms.extractor import Toponyms
 from whence.gazetteer.index import shipped_gazetteer
+from whence.inference.calibration import Calibration
 from whence.inference.gate import Gate
 from whence.inference.session import Session
 from whence.linking.actors import ActorNames
@@ -49,4 +50,11 @@ def default_reader(shelf: Shelf, *, max_bytes: int, reads_other_news: bool = Fal
     """The reader that ships; news of other things is set aside unless it `reads_other_news`."""
     gate = None if reads_other_news else Gate.load()
     names = ActorNames.of(shelf.actors)
-    return ShippedReader(default_extractors(shelf), shelf.gazetteer, names, max_bytes=max_bytes, gate=gate)
+    return ShippedReader(
+        default_extractors(shelf),
+        shelf.gazetteer,
+        names,
+        max_bytes=max_bytes,
+        gate=gate,
+        calibration=Calibration.load(),
+    )

@@ -11,7 +11,7 @@ from whence.core.reading import Reading
 from whence.documents.duplicates import signature
 from whence.ledger.base import View
 from whence.linking.blocking import block_keys
-from whence.pipeline.copies import Copies
+from whence.pipeline.copies import copy_links
 from whence.pipeline.record import Recorder
 from whence.pipeline.relink import Relinker
 
@@ -24,12 +24,12 @@ def entries_of(view: View, recorder: Recorder, readings: Sequence[Reading]) -> l
     found = [entry for reading in readings for entry in recorder.found(reading, blocks)]
     withdrawn = list(recorder.withdrawn(view, bands, found))
     gone = [entry.subject_id for entry in withdrawn if entry.kind == "report"]
-    copies = Copies(view, bands)
+    documents = [reading.document for reading in readings]
     return [
-        *(recorder.document(reading.document, bands[reading.document.id]) for reading in readings),
+        *(recorder.document(document, bands[document.id]) for document in documents),
         *found,
         *withdrawn,
-        *(recorder.link(link) for reading in readings for link in copies.links(reading.document)),
+        *map(recorder.link, copy_links(view, documents, bands)),
         *Relinker(view, recorder, accounts, gone).entries(),
         *_mended(view, recorder, readings),
     ]

@@ -153,6 +153,11 @@ def _places(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
+def judgement_keys(account: Account) -> tuple[str, str]:
+    """What judgements about a report are found under, those about earlier versions of its text aside."""
+    return f"judged:{account.document.id}", _exact_place(account.report)
+
+
 def _exact_place(report: IncidentReport) -> str:
     """The key of judgements kept before they had anchors."""
     return f"at:{report.document_id}:{report.trigger.start}"

@@ -6,7 +6,7 @@ from whence.core.dossier import Account
 from whence.core.entry import Entry, Link
 from whence.core.incident import Incident, IncidentReport
 from whence.ledger.base import View
-from whence.pipeline.judged import Judged
+from whence.pipeline.judged import Judged, judgement_keys
 
 
 def read_accounts(view: View, reports: Iterable[IncidentReport]) -> dict[str, Account]:
@@ -35,6 +35,7 @@ class Nearby:
         self.gone = gone
         self._accounts: dict[str, Account | None] = {account.id: account for account in new}
         self._links: dict[str, dict[str, Link]] = {}
+        self._incidents: dict[str, Incident | None] = {}
         self._judgements: dict[str, list[Entry]] = {}
         self.decisions = Judged(view, self.judgements, {account.id: account for account in new}, gone)
 
@@ -70,13 +71,35 @@ class Nearby:
 
     def incidents(self, report_ids: Iterable[str]) -> dict[str, Incident]:
         """The incidents the ledger has those reports in, by report id."""
-        ids = self.view.find_ids("incident", [f"report:{i}" for i in report_ids])
+        wanted = list(dict.fromkeys(report_ids))
+        keys = {f"report:{i}": i for i in wanted if i not in self._incidents}
+        ids = self.view.find_ids("incident", keys)
         found = self.view.get_many("incident", (those[0] for those in ids.values()))
-        return {key.removeprefix("report:"): found[those[0]].payload for key, those in ids.items() if those[0] in found}
+        self._incidents |= dict.fromkeys(keys.values())
+        self._incidents |= {keys[key]: found[those[0]].payload for key, those in ids.items() if those[0] in found}
+        return {i: incident for i in wanted if (incident := self._incidents[i])}
 
     def judgements(self, key: str) -> list[Entry]:
         """What people decided, found under a key."""
-        if key not in self._judgements:
-            ids = self.view.find_ids("judgement", [key]).get(key, [])
-            self._judgements[key] = list(self.view.get_many("judgement", ids).values())
+        self._read_judgements([key])
         return self._judgements[key]
+
+    def _read_judgements(self, keys: Iterable[str]) -> None:
+        """Read what people decided, found under these keys."""
+        unknown = [key for key in keys if key not in self._judgements]
+        ids = self.view.find_ids("judgement", unknown)
+        found = self.view.get_many("judgement", (i for those in ids.values() for i in those))
+        self._judgements |= {key: [found[i] for i in ids.get(key, ()) if i in found] for key in unknown}
+
+    def read_around(self, report_ids: Iterable[str], most: int) -> None:
+        """Read what can become one with these reports, layer by layer, until there are so many more: nothing is read alone."""
+        layer = set(report_ids)
+        seen = set[str]()
+        most += len(layer)
+        while layer and len(seen) < most:
+            seen |= layer
+            accounts = self.accounts(sorted(layer))
+            self._read_judgements(key for account in accounts.values() for key in judgement_keys(account))
+            links = [link for held in self.links(accounts).values() for link in held.values()]
+            layer = {end for k in links if k.judgement == "positive" for end in (k.left_id, k.right_id)} - seen
+        self.incidents(sorted(seen))

@@ -1,7 +1,7 @@
 """Which reports a new one is compared with, and which of the links are kept: a rule that knows no order of arrival."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from whence.core.dossier import Account
 from whence.core.entry import Link
@@ -28,17 +28,15 @@ class Pairs:
         self.new = {account.id: account for account in new}
         self.notes: set[tuple[str, str]] = set()
         self.dropped: dict[str, Link] = {}
-        self._holders: defaultdict[str, set[str]] = defaultdict(set)
-        for account in new:
-            for key in block_keys(account):
-                self._holders[key].add(account.id)
-        self._found: dict[str, list[str]] = {}
 
     def link(self) -> list[Link]:
         """The links of the new reports that are kept."""
-        found = {link.id: link for account in self.new.values() for link in self._compared(account)}
+        candidates = self._candidates()
+        self.near.accounts(sorted({i for ids in candidates.values() for i in ids}))
+        found = {link.id: link for i, ids in candidates.items() for link in self._compared(self.new[i], ids)}
         old = [link for links in self.near.links(self.new).values() for link in links.values()]
         self.dropped = {link.id: link for link in old if link.id not in found}
+        self.near.links(sorted({end for link in found.values() for end in (link.left_id, link.right_id)}))
         for link in found.values():
             self.near.add_link(link)
         self.dropped |= {link.id: link for link in self._weak(found.values())}
@@ -46,10 +44,9 @@ class Pairs:
             self.near.drop_link(link)
         return [link for link in found.values() if link.id not in self.dropped]
 
-    def _compared(self, account: Account) -> Iterator[Link]:
+    def _compared(self, account: Account, ids: Iterable[str]) -> Iterator[Link]:
         """The links of one new report that say something; a pair of new ones is compared once."""
-        others = self.near.accounts(sorted(self._candidates(account)))
-        for other in others.values():
+        for other in self.near.accounts(ids).values():
             is_second = other.id in self.new and other.id < account.id
             is_other = other.report.document_id != account.report.document_id
             if is_other and not is_second and may_be_one_day(account, other):
@@ -57,25 +54,28 @@ class Pairs:
                 if link.judgement != "negative":
                     yield link
 
-    def _candidates(self, account: Account) -> set[str]:
-        """The reports that share a key with this one, of a crowded key the first alone."""
-        found: set[str] = set()
-        for ids in self._under(sought_keys(account)):
-            if len(ids) > CROWD:
-                self.notes.add(
-                    (account.document.id, f"more than {CROWD} reports share a key: the first alone compared")
-                )
-            found.update(ids[:CROWD])
-        return found - {account.id}
+    def _candidates(self) -> dict[str, list[str]]:
+        """For each new report those that share a key with it, of the ledger and new ones; of a crowded key the first alone."""
+        sought = {account.id: sought_keys(account) for account in self.new.values()}
+        under = self._under({key for keys in sought.values() for key in keys})
+        out = {}
+        for report_id, keys in sought.items():
+            crowded = [key for key in keys if len(under[key]) > CROWD]
+            if crowded:
+                reason = f"more than {CROWD} reports share a key: the first alone compared"
+                self.notes.add((self.new[report_id].document.id, reason))
+            out[report_id] = sorted({i for key in keys for i in under[key][:CROWD]} - {report_id})
+        return out
 
-    def _under(self, keys: Sequence[str]) -> Iterator[list[str]]:
-        """The reports under each key, new ones and those of the ledger, looked up once."""
+    def _under(self, keys: Set[str]) -> dict[str, list[str]]:
+        """The reports under each key, new ones and those of the ledger."""
+        holders: defaultdict[str, set[str]] = defaultdict(set)
+        for account in self.new.values():
+            for key in block_keys(account):
+                holders[key].add(account.id)
+        held = self.view.find_ids("report", sorted(keys), CROWD + 1)
         stale = self.near.gone | self.new.keys()
-        unknown = [key for key in keys if key not in self._found]
-        held = self.view.find_ids("report", unknown, CROWD + 1)
-        for key in unknown:
-            self._found[key] = sorted(set(held.get(key, ())) - stale | self._holders.get(key, set()))
-        return (self._found[key] for key in keys)
+        return {key: sorted(set(held.get(key, ())) - stale | holders.get(key, set())) for key in keys}
 
     def _weak(self, links: Iterable[Link]) -> list[Link]:
         """Links that are among the strongest of neither end, now that these are there."""

@@ -10,8 +10,10 @@ from whence.core.reading import Reading
 from whence.documents.parse import parse
 from whence.errors import DocumentError, WhenceError
 from whence.extraction.base import Extractor, check_order
+from whence.inference.calibration import Calibration
 from whence.inference.gate import GATE, Gate
 from whence.linking import actors, attribution, places
+from whence.pipeline.sureness import rate
 
 COVERED = frozenset({"en"})  # languages the reader reads
 
@@ -19,7 +21,8 @@ COVERED = frozenset({"en"})  # languages the reader reads
 class ShippedReader:
     """The `Reader` that ships: a row of extractors, then places, actors and attributions resolved; `default_reader` makes it.
 
-    With a gate, articles that tell of no violence are set aside unread, and listed as such.
+    With a gate, articles that tell of no violence are set aside unread, and listed as such; with a calibration, each value
+    says how likely it is right.
     """
 
     def __init__(
@@ -30,6 +33,7 @@ class ShippedReader:
         *,
         max_bytes: int,
         gate: Gate | None = None,
+        calibration: Calibration | None = None,
     ) -> None:
         check_order(extractors)
         self.extractors = tuple(extractors)
@@ -37,12 +41,14 @@ class ShippedReader:
         self.names = names
         self.max_bytes = max_bytes
         self.gate = gate
+        self.calibration = calibration
 
     @property
     def stamp(self) -> str:
         """What shapes a reading, in one line: "mentions@1 times@1 ..."."""
         gate = [GATE] if self.gate else []
-        return " ".join(gate + [f"{extractor.name}@{extractor.version}" for extractor in self.extractors])
+        rated = [self.calibration.version] if self.calibration else []
+        return " ".join(gate + [f"{extractor.name}@{extractor.version}" for extractor in self.extractors] + rated)
 
     def parse(self, raw: RawDocument) -> Document | Failure:
         """The document, or why there is none; the one boundary where any error of one document is caught."""
@@ -65,7 +71,8 @@ class ShippedReader:
         reading = self.extract(document)
         reading = places.resolve(reading, self.gazetteer)
         reading = actors.resolve(reading, self.names, self.gazetteer)
-        return attribution.attribute(_with_furniture(reading))
+        reading = attribution.attribute(_with_furniture(reading))
+        return rate(reading, self.calibration) if self.calibration else reading
 
     def extract(self, document: Document) -> Reading:
         """What the extractors find, nothing resolved."""

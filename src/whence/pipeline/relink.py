@@ -70,11 +70,12 @@ class Relinker:
         new = {account.id for account in self.new}
         return sorted((new | partners | parted | set(self.judged)) - set(self.gone))
 
-    def _parts(self, touched: Iterable[str]) -> tuple[list[Component], set[str]]:
+    def _parts(self, touched: Sequence[str]) -> tuple[list[Component], set[str]]:
         """Reports to be solved together, and the ids of the incidents they and those gone stand in now."""
         parts: list[Component] = []
         solved: set[str] = set()
         old = {incident.id for incident in self.near.incidents(self.gone).values()}
+        self.near.read_around(touched, MAX_COMPONENT)
         for report_id in touched:
             if report_id not in solved:
                 component = self._component(report_id, solved)

@@ -25,7 +25,7 @@ def predict_ledger(folder: Path) -> dict[str, Any]:
         documents = {document.id: document for document in case.documents()}
         dossiers = list(case.incidents())
         return {
-            "incidents": [_incident(dossier) for dossier in dossiers],
+            "incidents": [predicted_incident(dossier) for dossier in dossiers],
             "origins": _origins(case, documents),
             "statements": [_statement(s, documents[s.document_id]) for s in case.statements() if s.speaker_name],
             "boilerplate": {_name(d): [f.span.quote for f in d.furniture] for d in documents.values() if d.furniture},
@@ -37,7 +37,7 @@ def _name(document: Document) -> str:
     return document.article_id or document.id
 
 
-def _incident(dossier: Dossier) -> dict[str, Any]:
+def predicted_incident(dossier: Dossier) -> dict[str, Any]:
     """One incident; an article is `main` where any of its reports is its news."""
     incident = dossier.incident
     roles: dict[str, str] = {}

@@ -11,6 +11,7 @@ from whence.extraction.base import Extractor
 from whence.extraction.figures.extractor import Figures
 from whence.extraction.incidents.extractor import Incidents
 from whence.extraction.statements.extractor import Statements
+from whence.extraction.times.extractor import Times
 from whence.predict.base import Record, Task, given_document
 
 _PERPETRATORS = (RoleName.PERPETRATOR, RoleName.PERPETRATOR_INDIVIDUAL)
@@ -18,7 +19,7 @@ _PERPETRATORS = (RoleName.PERPETRATOR, RoleName.PERPETRATOR_INDIVIDUAL)
 
 def run(records: Iterable[Record]) -> Iterator[Record]:
     """Each passage's statements and incidents, by the extractors that ship and need no gazetteer."""
-    yield from predict(records, (Statements(), Figures(), Incidents()))
+    yield from predict(records, (Times(), Statements(), Figures(), Incidents()))
 
 
 def predict(records: Iterable[Record], extractors: Sequence[Extractor]) -> Iterator[Record]:

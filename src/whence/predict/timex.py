@@ -18,11 +18,11 @@ def run(records: Iterable[Record]) -> Iterator[Record]:
     """
     extractor = Times()
     for record in records:
-        reading = extractor.extract(Reading(given_document(record["text"], _day(record))))
+        reading = extractor.extract(Reading(given_document(record["text"], day_of(record))))
         yield {"doc_id": record["doc_id"], "timexes": [_row(time) for time in reading.times]}
 
 
-def _day(record: Record) -> str | None:
+def day_of(record: Record) -> str | None:
     """The ISO day of publication, as given or as a line of the text gives it."""
     given = str(record.get("dct") or "")
     try:

@@ -11,7 +11,7 @@ from whence.case.grades import grade_of
 from whence.case.rows import document_labels, incident_row, short_ids, show_date
 from whence.case.told import credible, is_notable, rests_on, show_toll, telling_note, toll_note
 from whence.case.why import Why
-from whence.core.document import Document, Failure, Skipped
+from whence.core.document import Document, Failure, Provenance, Skipped
 from whence.core.dossier import Dossier
 from whence.core.entry import SourceGrade
 from whence.core.statement import Figure, Statement
@@ -146,7 +146,7 @@ def show_figures(console: Console, figures: Iterable[Figure], documents: Sequenc
             f.as_written,
             f.whom.quote if f.whom else "",
             f.speaker.quote if f.speaker else "",
-            f.modality,
+            _said(f.modality, f.made_by),
             labels[f.document_id],
             f.id,
         )
@@ -159,7 +159,8 @@ def show_statements(console: Console, statements: Iterable[Statement], documents
     """Statements, one a row."""
     labels = document_labels(documents)
     rows = [
-        (s.speaker_name or "nobody named", s.modality, f"“{s.quote}”", labels[s.document_id], s.id) for s in statements
+        (s.speaker_name or "nobody named", _said(s.modality, s.made_by), f"“{s.quote}”", labels[s.document_id], s.id)
+        for s in statements
     ]
     console.print(table(("speaker", "modality", "quote", "document", "id"), rows, wide="quote"))
 
@@ -224,10 +225,17 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def _said(modality: str, made_by: Provenance) -> str:
+    """How it is said, and whether it is read surely."""
+    return f"{modality} (unsure)" if made_by.is_unsure else modality
+
+
 def _found_by(why: Why) -> str:
-    """What found it: "figures@1: number before noun"."""
+    """What found it: "figures@4: verb before the number, right in 99 of 100"; one that is not sure says so first."""
     made = why.made_by
     if made is None:
         return ""
+    by = f"{made.extractor}: {made.rule}" if made.rule else made.extractor
     score = f" ({made.score:.2f})" if made.score is not None else ""
-    return f"{made.extractor}: {made.rule}{score}" if made.rule else f"{made.extractor}{score}"
+    right = f", right in {100 * made.probability:.0f} of 100" if made.probability is not None else ""
+    return ("unsure; " if made.is_unsure else "") + by + score + right

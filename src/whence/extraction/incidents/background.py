@@ -39,6 +39,14 @@ def is_recalled(document: Document, start: int, end: int, first: int, last: int,
     )
 
 
+def wordings(text: str, start: int, end: int, first: int, last: int) -> set[str]:
+    """Which lists of the lexicon have a wording around the trigger at [start, end): clause, before, sentence."""
+    clause, before, sentence = _patterns()
+    left, right = clause_around(text, start, end, first, last)
+    found = {"clause": clause.search(text, left, right), "before": before.search(text[first:start])}
+    return {name for name, match in (found | {"sentence": sentence.search(text[first:last])}).items() if match}
+
+
 def recalls(sentence: str) -> bool:
     """Whether the words of a sentence alone put what it tells behind the news: "last year", "was convicted".
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from whence.core.document import Provenance, Skipped, Span
+from whence.core.document import Document, Provenance, Skipped, Span
 from whence.core.ids import make_id
 from whence.core.incident import IncidentReport, Role
 from whence.core.place import Gazetteer
@@ -17,8 +17,10 @@ from whence.extraction.incidents.belongings import parts_of, statements_of
 from whence.extraction.incidents.claims import Voice
 from whence.extraction.incidents.counts import figures_by_happening
 from whence.extraction.incidents.happenings import Happening, group_acts
+from whence.extraction.incidents.looking_back import looks_back
 from whence.extraction.incidents.set_aside import reason_against, reason_against_page
 from whence.extraction.incidents.whereabouts import Whereabouts
+from whence.inference.linear import load_linear
 
 _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})  # acts that have no day yet
@@ -45,11 +47,8 @@ class Incidents:
 
     def extract(self, reading: Reading) -> Reading:
         """The reading with its incident reports, and with what was seen and set aside."""
-        acts = find_acts(reading)
-        page = reason_against_page(reading.document.text)
-        reasons = [page or reason_against(reading, act) for act in acts]
-        happenings = group_acts(reading.document, [act for act, why in zip(acts, reasons, strict=True) if why is None])
-        figures = figures_by_happening(reading, happenings, _lead(happenings) if happenings else None)
+        acts, reasons, happenings = find_happenings(reading)
+        figures = figures_by_happening(reading, happenings, lead_of(happenings) if happenings else None)
         where = Whereabouts(reading, self._gazetteer, happenings)
         bare = {
             n
@@ -64,12 +63,21 @@ class Incidents:
         return replace(reading, reports=reports, skipped=reading.skipped + skipped + passing)
 
 
+def find_happenings(reading: Reading) -> tuple[list[Act], list[str | None], list[Happening]]:
+    """Every mention of an act, why it is set aside if it is, and the happenings the others tell of."""
+    acts = find_acts(reading)
+    page = reason_against_page(reading.document.text)
+    reasons = [page or reason_against(reading, act) for act in acts]
+    told = [act for act, why in zip(acts, reasons, strict=True) if why is None]
+    return acts, reasons, group_acts(reading.document, told)
+
+
 def _is_in_passing(reading: Reading, happening: Happening, others: list[Happening], where: Whereabouts) -> bool:
     """Whether a whole article, beside its news, does not bound a happening by a day and, told of once, by a place.
 
     Where the article has no date of its own, relative days count, and an actor does as well as a day.
     """
-    if reading.document.title is None or happening is _lead(others) or happening.first.entry is not None:
+    if reading.document.title is None or happening is lead_of(others) or happening.first.entry is not None:
         return False
     acts = happening.acts
     sentence = reading.document.text[slice(*happening.first.sentence)]
@@ -88,7 +96,7 @@ def _is_undated(reading: Reading, happening: Happening, others: list[Happening])
     document = reading.document
     if document.title is None or document.published is None or happening.status not in _DONE:
         return False
-    time = _time(reading, happening, _lead(others))
+    time = _time(reading, happening, lead_of(others))
     return not any(act.in_title for act in happening.acts) and (time is None or time.start is None)
 
 
@@ -110,7 +118,7 @@ def _report(
     """The report of one happening."""
     document, first = reading.document, happening.first
     answer = answer_for(reading, happening, others, voices)
-    place = where.of(happening, _lead(others))
+    place = where.of(happening, lead_of(others))
     trigger = document.span(first.trigger.start, first.trigger.end)
     roles = () if answer.perpetrator is None else (Role(RoleName.PERPETRATOR, answer.perpetrator),)
     return IncidentReport(
@@ -120,8 +128,8 @@ def _report(
         happening.type,
         happening.status,
         Provenance(f"{_NAME}@{_VERSION}", rule=f"trigger {trigger.quote.casefold()!r}"),
-        is_background=_is_background(happening, _lead(others), has_title=document.title is not None),
-        time=_time(reading, happening, _lead(others)),
+        is_background=_is_background(document, happening, others),
+        time=_time(reading, happening, lead_of(others)),
         place=place,
         also_at=where.also_at(place),
         roles=roles + parts_of(reading, happening, figures),
@@ -133,21 +141,25 @@ def _report(
     )
 
 
-def _lead(happenings: list[Happening]) -> Happening:
+def lead_of(happenings: list[Happening]) -> Happening:
     """The happening the article is about: that of its title, else the first told as news, else the first."""
     titled = [h for h in happenings if any(act.in_title and act.names_itself for act in h.acts)]
     return (titled or [h for h in happenings if not h.first.is_recalled] or happenings)[0]
 
 
-def _is_background(happening: Happening, lead: Happening, *, has_title: bool) -> bool:
-    """Whether the article recalls a happening: its words say so, or it lies before the one the article is about."""
+def _is_background(document: Document, happening: Happening, others: list[Happening]) -> bool:
+    """Whether the text recalls a happening: a passage as a model learnt it, an article by its words and the days of its news."""
+    lead = lead_of(others)
     if happening.status in {Status.PLANNED, Status.HYPOTHETICAL} or happening.first.entry is not None:
         return False
+    mine, news = happening.days(), lead.days()
+    if happening is not lead and mine is not None and news is not None and mine[1] < news[0]:
+        return True
+    if document.title is None:
+        return load_linear("recalled").says(looks_back(document, happening, others, lead))
     if any(act.in_title for act in happening.acts) and happening is lead:
         return False
-    mine, news = happening.days(), lead.days()
-    earlier = happening is not lead and mine is not None and news is not None and mine[1] < news[0]
-    return happening.is_recalled or earlier or (has_title and happening is not lead and _is_aside(happening))
+    return happening.is_recalled or (happening is not lead and _is_aside(happening))
 
 
 def _is_aside(happening: Happening) -> bool:

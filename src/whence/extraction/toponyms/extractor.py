@@ -5,13 +5,15 @@ is handed in, by the trained reader: their log odds are added. Names that no gaz
 them a place ("the village of X", "X, eastern Syria").
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from whence.core.document import Document
+from whence.core.document import Document, Provenance, Skipped
+from whence.core.ids import make_id
 from whence.core.place import Gazetteer, Place, PlaceMention
 from whence.core.reading import Reading
 from whence.extraction.toponyms.features import Scene, features
@@ -34,6 +36,7 @@ _NO_SURNAMES = frozenset(
     square stadium state station street summit times tower town tribune university valley war west east north south""".split()
 )
 _THRESHOLD = -0.5  # the best F1 on the dev parts
+_DOUBT = -0.7  # log odds of about one in three: what is nearer to a place than that is listed
 _SURE = 3.0  # log odds from which the reader is not asked: on train parts nothing was lost by it
 _LARGE = 50_000  # people: in texts without letter case, smaller towns are taken only where a country stands beside
 _KINDS = "villages?|towns?|city|cities|districts?|hamlet|camp|suburb|neighbou?rhood|enclave|province|region|governorate|settlement|county|oblast|state"
@@ -49,6 +52,21 @@ _NOT_LITERAL_AFTER = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """This says: at 10 to 13 stands a name that is a place by these log odds; None where the text itself calls it one."""
+
+    start: int
+    end: int
+    is_literal: bool
+    odds: float | None = None
+
+    @property
+    def score(self) -> float | None:
+        """The odds as a score of 0 to 1."""
+        return None if self.odds is None else round(1 / (1 + math.exp(-max(-50.0, min(50.0, self.odds)))), 3)
+
+
 class Toponyms:
     """This says: "Gao" and "Mali" are places in this text; "Malian" only derives from one.
 
@@ -56,7 +74,7 @@ class Toponyms:
     """
 
     name = "toponyms"
-    version = "4"
+    version = "5"
     requires = frozenset({"document"})
     assigns = frozenset({"places"})
 
@@ -67,13 +85,19 @@ class Toponyms:
 
     def extract(self, reading: Reading) -> Reading:
         """The reading with its place mentions, in order, none overlapping."""
-        document = reading.document
-        found = sorted([*self._known(document.text), *self._called(document.text)])
-        shown = [item for item in _apart(found) if not _in_furniture(document, item)]
-        return replace(reading, places=tuple(_mention(document, *item) for item in shown))
+        document, by = reading.document, f"{self.name}@{self.version}"
+        judged = [
+            f for f in (*self._known(document.text), *self._called(document.text)) if not _in_furniture(document, f)
+        ]
+        places = tuple(
+            _mention(document, found, by) for found in _apart([f for f in judged if f.odds is None or f.odds > 0])
+        )
+        doubted = (_doubted(document, f) for f in judged if f.odds is not None and _DOUBT < f.odds <= 0)
+        skipped = tuple(d for d in doubted if not any(d.span and d.span.overlaps(p.span) for p in places))
+        return replace(reading, places=places, skipped=reading.skipped + skipped)
 
-    def _known(self, text: str) -> Iterator[tuple[int, int, bool]]:
-        """Offsets of known names that are places here, and whether they are literal."""
+    def _known(self, text: str) -> Iterator[Found]:
+        """Known names with the log odds of each being a place here."""
         row = tokens(text)
         scene = Scene.of(row)
         found = list(iter_candidates(text, row, self._gazetteer, any_case=scene.is_whispered))
@@ -82,8 +106,7 @@ class Toponyms:
         lean = PlaceLean(self._session, text, unsure)
         for candidate, score in zip(found, scores, strict=True):
             leaning = lean.of(candidate.start, candidate.end) if abs(score) < _SURE else None
-            if score + (leaning or 0.0) > 0:
-                yield candidate.start, candidate.end, _is_literal(text, candidate)
+            yield Found(candidate.start, candidate.end, _is_literal(text, candidate), score + (leaning or 0.0))
 
     def _score(self, found: Candidate, scene: Scene) -> float:
         """The word of the linear model, above 0 for a place; beyond `_SURE` the trained reader is not asked."""
@@ -93,13 +116,13 @@ class Toponyms:
             return -_SURE
         return sum(self._weights.get(feature, 0.0) for feature in features(found, scene)) - _THRESHOLD
 
-    def _called(self, text: str) -> Iterator[tuple[int, int, bool]]:
+    def _called(self, text: str) -> Iterator[Found]:
         """Names that the text itself calls a place, known or not, wherever they stand in it."""
         names = {match["name"] or match["before"] for match in _CALLED.finditer(text)}
         names |= {match["name"] for match in _BESIDE.finditer(text) if self._is_container(text, match.end())}
         for name in sorted(name for name in names if len(name) > 2 and self._is_own(name, text)):
             for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-                yield match.start(), match.end(), True
+                yield Found(match.start(), match.end(), True)
 
     def _is_own(self, name: str, text: str) -> bool:
         """Whether the words are a name of their own: none of them stands in small letters, none but the whole is a country."""
@@ -165,21 +188,29 @@ def _is_literal(text: str, found: Candidate) -> bool:
     return _NOT_LITERAL_AFTER.match(text, found.end) is None
 
 
-def _apart(found: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+def _apart(found: Sequence[Found]) -> Iterator[Found]:
     """Without what overlaps an earlier one, the longer of two that begin together."""
     end = -1
-    for item in sorted(found, key=lambda item: (item[0], -item[1])):
-        if item[0] >= end:
+    for item in sorted(found, key=lambda item: (item.start, -item.end, item.is_literal)):
+        if item.start >= end:
             yield item
-            end = item[1]
+            end = item.end
 
 
-def _in_furniture(document: Document, item: tuple[int, int, bool]) -> bool:
+def _in_furniture(document: Document, item: Found) -> bool:
     """Whether the name stands in a line that is no article."""
-    return any(line.span.start <= item[0] < line.span.end for line in document.furniture)
+    return any(line.span.start <= item.start < line.span.end for line in document.furniture)
 
 
-def _mention(document: Document, start: int, end: int, is_literal: bool) -> PlaceMention:
+def _mention(document: Document, found: Found, by: str) -> PlaceMention:
     """The mention, its place known by name only."""
-    span = document.span(start, end)
-    return PlaceMention(span, Place(span.quote, span), is_literal)
+    span = document.span(found.start, found.end)
+    made_by = Provenance(by, "the text calls it a place" if found.odds is None else "a known name", found.score)
+    return PlaceMention(span, Place(span.quote, span), found.is_literal, made_by)
+
+
+def _doubted(document: Document, found: Found) -> Skipped:
+    """A known name that was nearly taken for a place."""
+    span = document.span(found.start, found.end)
+    reason = f"a name that may be a place: score {found.score:.2f}, taken above 0.50"
+    return Skipped(make_id("skip", document.id, "place", span.start, span.end), document.id, "place", reason, span)

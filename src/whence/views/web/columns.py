@@ -41,5 +41,7 @@ def states(item: Item) -> list[str]:
     """What people made of a row, and what it waits for, in words."""
     found = [item.state] if item.state != "open" else []
     found += ["corrected"] if item.is_corrected else []
+    found += ["signed off"] if item.n_signed > 1 else []
+    found += ["people differ"] if item.is_disputed else []
     found += ["newer run differs"] if item.is_contested else []
     return found + (["waits"] if item.weight and item.state == "open" and not item.is_contested else [])

@@ -50,7 +50,11 @@ def things_in(case: Case, document: Document) -> list[Thing]:
 def _things(kind: str, subject_id: str, item: Any) -> Iterable[Thing]:
     """One found noun as things to show."""
     made = getattr(item, "made_by", None)
-    by = f"{made.extractor}" + (f", {made.rule}" if made.rule else "") if made else "places"
+    by = (
+        f"{made.extractor}" + (f", {made.rule}" if made.rule else "") + (", unsure" if made.is_unsure else "")
+        if made
+        else "places"
+    )
     if kind == "figure":
         yield Thing(kind, item.span, f"{item.measure.replace('_', ' ')}: {show_value(item)}", by, subject_id)
     elif kind == "statement":
