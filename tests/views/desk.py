@@ -37,7 +37,7 @@ def served(case_folder: Path, copy_to: Path | None = None) -> Iterator[httpx.Cli
         server = uvicorn.Server(uvicorn.Config(make_desk(case), log_level="warning", lifespan="off", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
-        _wait(lambda: server.started)
+        wait(lambda: server.started)
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         try:
             with httpx.Client(base_url=address, timeout=30, trust_env=False) as client:
@@ -54,7 +54,7 @@ def free_port() -> int:
         return int(listening.getsockname()[1])
 
 
-def _wait(is_so: Any) -> None:
+def wait(is_so: Any) -> None:
     """Wait until that is so, twenty seconds at most."""
     end = time.monotonic() + 20
     while not is_so():

@@ -15,8 +15,9 @@ from whence.case.review import review_of
 from whence.case.rows import incident_row, own_label
 from whence.case.standing import current_incident
 from whence.core.dossier import Dossier
+from whence.ledger.looking import is_writable
 from whence.ledger.row import Row
-from whence.ledger.search import SearchFile, Shelved
+from whence.ledger.search import PASSING, SearchFile, Shelved
 
 _AT_ONCE = 500  # incidents written together
 _OF_DOCUMENTS = ("figure", "statement", "report", "document")
@@ -44,7 +45,8 @@ class Follower:
         """The catalog as the ledger is now, for the one who looks alone."""
         with self._lock:
             if self._catalog is None:
-                self._catalog = Catalog(SearchFile(self.case.folder / NAME, VERSION))
+                place = self.case.folder / NAME
+                self._catalog = Catalog(SearchFile(place if is_writable(place) else PASSING, VERSION))
             catch_up(self.case, self._catalog)
             yield self._catalog
 

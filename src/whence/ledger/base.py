@@ -62,5 +62,9 @@ class View(Protocol):
 class Store(Writer, View, Protocol):
     """A ledger one can write to and look at."""
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether anything may be appended, as far as can be told without trying."""
+
     def close(self) -> None:
         """Let go of files and connections; the store cannot be used afterwards."""

@@ -20,6 +20,11 @@ class MemoryStore:
         self._heads: dict[Subject, Row] = {}
         self._found: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)  # None: all of the kind
 
+    @property
+    def is_writable(self) -> bool:
+        """It is."""
+        return True
+
     def append(self, entries: Sequence[Entry]) -> int:
         """Append all of these or none; returns how many are new."""
         rows = chain(entries, self._heads, len(self._rows))

@@ -24,6 +24,8 @@ CREATE TABLE tells (incident INTEGER, document INTEGER, PRIMARY KEY (incident, d
 CREATE VIRTUAL TABLE document_words USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE incident_words USING fts5(words, detail=none, tokenize='unicode61 remove_diacritics 2');
 """
+PASSING = ""
+"""Where a side file is gone when it is closed: for a case folder that cannot be written."""
 _NAMES = ("about", "documents", "incidents", "tells", "document_words", "incident_words")
 _AT_ONCE = 500  # values in one query
 _WORD = re.compile(r"\w+")

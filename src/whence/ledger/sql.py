@@ -26,6 +26,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 
 from whence.core.entry import Entry
 from whence.errors import LedgerError
@@ -33,6 +34,7 @@ from whence.ledger.address import parse_address, show_address
 from whence.ledger.base import Store
 from whence.ledger.faults import explained
 from whence.ledger.indexes import find_heads, find_subjects, reindex
+from whence.ledger.looking import is_writable, open_to_look
 from whence.ledger.memory import MemoryStore
 from whence.ledger.migrate import Step, is_up_to_date, load_steps, migrate
 from whence.ledger.row import Row, chain, from_row, index_key
@@ -67,7 +69,8 @@ class SqlStore:
     def __init__(self, place: str | Path, steps: Sequence[Step] | None = None) -> None:
         url = parse_address(place)
         self._where = show_address(url)
-        self._engine = _engine(url, self._where)
+        self.is_writable = url.get_backend_name() != "sqlite" or is_writable(url.database or "")
+        self._engine = _engine(url, self._where) if self.is_writable else _engine_to_look(url)
         self._writer = self._engine.execution_options(writes=True)
         self._mine = local()
         try:
@@ -166,6 +169,7 @@ class SqlStore:
     @contextmanager
     def turn(self) -> Iterator[None]:
         """Nobody else writes until this ends; what is appended within is kept at its end, all or, on an error, nothing."""
+        self._require_writable()
         if self._turn_of_mine():
             yield  # a turn within a turn is part of it
             return
@@ -179,6 +183,7 @@ class SqlStore:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A connection in a transaction that no other writer overlaps; within a turn, the one of the turn."""
+        self._require_writable()
         mine = self._turn_of_mine()
         with explained(self._where), nullcontext(mine) if mine else self._writer.begin() as connection:
             try:
@@ -193,6 +198,14 @@ class SqlStore:
         mine = self._turn_of_mine()
         with explained(self._where), nullcontext(mine) if mine else self._engine.connect() as connection:
             yield connection
+
+    def _require_writable(self) -> None:
+        """LedgerError where nothing can be changed."""
+        if not self.is_writable:
+            raise LedgerError(
+                f"{self._where}: can be read and not changed",
+                hint="check that the file and its folder are yours to write, or work on a copy of the case folder",
+            )
 
     def _turn_of_mine(self) -> Connection | None:
         """The connection of the turn this thread is in, if any."""
@@ -229,6 +242,12 @@ def _engine(url: URL, where: str) -> Engine:
         raise LedgerError(f"{where}: the driver is not installed", hint="pip install 'whence[postgres]'") from error
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _engine_to_look(url: URL) -> Engine:
+    """An engine for a SQLite file that cannot be changed; each question looks whether somebody else is writing."""
+    path = url.database or ""
+    return create_engine(url, creator=lambda: open_to_look(path), poolclass=NullPool)
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:

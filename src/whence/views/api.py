@@ -309,7 +309,8 @@ def make_app(case: Case, refuse: Refuse = answer_error, host: str = "127.0.0.1")
     app.include_router(router)
     app.state.door = Door(case.folder, timedelta(hours=case.settings.session_hours))
     names = names_of(host, case.settings.desk_url)
-    app.add_middleware(Gate, door=app.state.door, refuse=refuse, is_shared=not names <= LOOPBACK)
+    is_shared, is_writable = not names <= LOOPBACK, case.store.is_writable
+    app.add_middleware(Gate, door=app.state.door, refuse=refuse, is_shared=is_shared, is_writable=is_writable)
     app.add_middleware(Guard, names=names)
     return app
 

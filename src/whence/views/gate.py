@@ -28,6 +28,7 @@ OPEN = ("/sign-in", "/api/sign-in", "/openid", "/static")
 """What one may see without having signed in."""
 
 FOR_ADMINS = ("/accounts", "/api/accounts")
+_PASSING = ("/sign-in", "/sign-out", "/api/sign-in", "/api/sign-out", "/openid", "/name")  # kept in no case
 _OWN = ("/sign-out", "/api/sign-out", "/account")  # what everybody may change: their own session and password
 
 
@@ -50,7 +51,10 @@ class NotAllowed(InputError):
 
 
 class Gate:
-    """The door before an application. `is_shared`: others reach it, so without accounts nobody is let in."""
+    """The door before an application. `is_shared`: others reach it, so without accounts nobody is let in.
+
+    `is_writable`: whether the case can be changed at all.
+    """
 
     def __init__(
         self,
@@ -58,11 +62,13 @@ class Gate:
         door: Door,
         refuse: Callable[[Request, Exception], Response],
         is_shared: bool = False,
+        is_writable: bool = True,
     ) -> None:
         self.app = app
         self.door = door
         self.refuse = refuse
         self.is_shared = is_shared
+        self.is_writable = is_writable
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request through, or answer why not."""
@@ -74,10 +80,19 @@ class Gate:
         request.state.who = who or Who("", Role.READER, TOKEN, is_signed_in=False, is_inside=False)
         try:
             _check(request, who)
+            self._require_writable(request)
         except (NotSignedIn, NotAllowed) as error:
             await self._answer(request, error)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+    def _require_writable(self, request: Request) -> None:
+        """NotAllowed where something is to be changed in a case that cannot be."""
+        if not self.is_writable and _changes(request) and not _is_under(request.url.path, _PASSING):
+            raise NotAllowed(
+                "this case can be looked at and not changed: its folder cannot be written",
+                hint="open it where it can be, or serve a copy of the folder",
+            )
 
     def _who(self, request: Request) -> Who | None:
         """Who asks; None where one must sign in first."""
@@ -96,7 +111,7 @@ class Gate:
 
 def _check(request: Request, who: Who | None) -> None:
     """NotSignedIn or NotAllowed where this may not be."""
-    path, changes = request.url.path, request.method not in {"GET", "HEAD", "OPTIONS"}
+    path, changes = request.url.path, _changes(request)
     if _is_under(path, OPEN):
         return
     if who is None:
@@ -107,6 +122,11 @@ def _check(request: Request, who: Who | None) -> None:
         _require(who, Role.REVIEWER)
     if changes and who.is_signed_in and _is_under(path, ("/api",)):
         _require_of_ours(request, who)
+
+
+def _changes(request: Request) -> bool:
+    """Whether a request is to change something."""
+    return request.method not in {"GET", "HEAD", "OPTIONS"}
 
 
 def _require(who: Who, role: Role) -> None:

@@ -76,13 +76,14 @@ def remember_author(response: Any, author: str) -> None:
 def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page."""
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    who = who_of(request)
+    who, is_writable = who_of(request), request.app.state.case.store.is_writable
     text = _TEMPLATES.get_template(template).render(
         path=request.url.path,
         here=here,
         who=who,
         token=who.token,
-        may_change=who.role.includes(Role.REVIEWER),
+        may_change=is_writable and who.role.includes(Role.REVIEWER),
+        is_writable=is_writable,
         author=author_of(request),
         said=request.query_params.get("said", ""),
         **values,
