@@ -107,15 +107,20 @@ def _drawn(generator: random.Random, shares: dict[int, float] | dict[str, float]
 
 def _happening(generator: random.Random, day: date, number: int) -> Happening:
     """Something on that day, in a town by how much happens there."""
-    at = generator.random()
-    rank = bisect([share for _, share in _TOWNS], at)
-    (low, before), (high, upto) = _TOWNS[rank - 1], _TOWNS[rank]
-    town = low + int((high - low) * (at - before) / (upto - before))
+    town = town_of(generator)
     words = tuple(dict.fromkeys(_words(generator, 24)))
     names = tuple(_name(generator.randrange(10_000, 1_000_000)) for _ in range(4))
     return Happening(
         number, day, generator.choice(TYPES), town, words, names, min(int(generator.paretovariate(0.9)), 90)
     )
+
+
+def town_of(generator: random.Random) -> int:
+    """A town by its rank, 0 for the one where most happens."""
+    at = generator.random()
+    rank = bisect([share for _, share in _TOWNS], at)
+    (low, before), (high, upto) = _TOWNS[rank - 1], _TOWNS[rank]
+    return low + int((high - low) * (at - before) / (upto - before))
 
 
 def _told(generator: random.Random, happening: Happening) -> Iterator[Reading]:
@@ -244,7 +249,7 @@ def _name(number: int) -> str:
 
 
 @cache
-def _vocabulary() -> tuple[list[str], list[float]]:
+def vocabulary() -> tuple[list[str], list[float]]:
     """The words of the sample corpus, and the roots of how often they stand in it, added up: a row of "of the" alone is no text."""
     texts = [record["text"] for split in ("train", "demo") for story in stories(split) for record in articles(story)]
     counts = Counter(word for text in texts for word in re.findall(r"\b[a-z]{2,}\b", text))
@@ -253,5 +258,5 @@ def _vocabulary() -> tuple[list[str], list[float]]:
 
 def _words(generator: random.Random, number: int) -> list[str]:
     """So many words, common ones more often."""
-    words, upto = _vocabulary()
+    words, upto = vocabulary()
     return generator.choices(words, cum_weights=upto, k=number)
