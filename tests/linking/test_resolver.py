@@ -111,10 +111,13 @@ def test_a_yearly_list_of_300_incidents_stays_300() -> None:
     assert max(len(incident.report_ids) for incident in incidents) == 2
 
 
-def test_an_incident_keeps_the_places_any_report_lists() -> None:
+def test_an_incident_keeps_the_places_that_reports_list_with_its_own() -> None:
     several = tell("Attacks in Marib, Qasrin and Gemra.", 1, place=Place("Marib"), also_at=(QASRIN, Place("Gemra")))
     accounts = [several, tell(number=2)]
     link = replace(compare(*accounts), judgement="positive")
     (incident,) = solve(accounts, [link])
     assert incident.place == QASRIN
     assert [place.name for place in incident.also_at] == ["Marib", "Gemra"]
+    elsewhere = tell("Threats to Marib and Gemra.", 3, place=Place("Marib"), also_at=(Place("Gemra"),))
+    (incident,) = solve([elsewhere, accounts[1]], [replace(compare(elsewhere, accounts[1]), judgement="positive")])
+    assert (incident.place, incident.also_at) == (QASRIN, ())

@@ -178,7 +178,9 @@ def _place(reports: Sequence[IncidentReport]) -> Place | None:
 
 
 def _also_at(reports: Sequence[IncidentReport], place: Place | None) -> tuple[Place, ...]:
-    """The places of reports that list several, each once, that of the incident left out."""
+    """The places told with that of the incident by reports that list it among several, each once."""
+    if place is None:
+        return ()
     lists = [(report.place, *report.also_at) for report in reports if report.place and report.also_at]
-    told = {other.name: other for listed in lists for other in listed}
-    return tuple(other for other in told.values() if place is None or other.name != place.name)
+    listed = [told for told in lists if place.name in {other.name for other in told}]
+    return tuple({other.name: other for told in listed for other in told if other.name != place.name}.values())
