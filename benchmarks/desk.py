@@ -79,9 +79,22 @@ def views(real_id: str) -> dict[str, Callable[[random.Random], str]]:
         "full-text search": lambda r: f"/incidents?text={r.choice(WORDS)}",
         "search, common word": lambda r: f"/incidents?text=attack{r.randrange(10)}",
         "one incident": lambda r: f"/incidents/{real_id}",
+        "map, one type": lambda r: f"/api/map?type={r.choice(TYPES)}&box={box(r)}",
+        "map of everything": lambda r: f"/api/map?box={box(r)}",
         "map by squares": lambda r: f"/api/cells?size={r.choice((1, 2, 5))}&type={r.choice(TYPES)}",
-        "map of everything": lambda r: "/api/cells?size=2",
+        "page of the map": lambda r: f"/map?country={r.choice(COUNTRIES)}",
+        "page of the timeline": lambda r: f"/timeline?since=20{r.randrange(10, 24)}-01-01",
+        "timeline, one type": lambda r: f"/api/timeline?type={r.choice(TYPES)}",
+        "network of a country": lambda r: f"/api/network?country={r.choice(COUNTRIES)}",
+        "overview": lambda r: "/",
     }
+
+
+def box(r: random.Random) -> str:
+    """A part of a map as a window shows it: the whole world, a continent, or a region."""
+    wide = r.choice((360, 60, 12))
+    west, south = r.uniform(-20, max(70 - wide, -19)), r.uniform(-30, 20)
+    return f"{west:.2f},{max(south, -90):.2f},{west + wide:.2f},{min(south + wide / 2, 90):.2f}"
 
 
 def timed(client: TestClient, name: str, view: Callable[[random.Random], str]) -> tuple[float, float]:
@@ -101,7 +114,7 @@ def timed(client: TestClient, name: str, view: Callable[[random.Random], str]) -
 def fill(place: Path, size: int) -> None:
     """Put made incidents beside the real ones, three to a made document: straight into the file, as adding one by one takes hours."""
     db = sqlite3.connect(place / NAME, isolation_level=None)
-    models = db.execute("SELECT id, fields, card FROM incidents").fetchall()
+    models = db.execute("SELECT id, fields, card, drawn, ties FROM incidents").fetchall()
     first, first_document = (
         db.execute(f"SELECT max(number) FROM {t}").fetchone()[0] + 1 for t in ("incidents", "documents")
     )
@@ -111,15 +124,18 @@ def fill(place: Path, size: int) -> None:
         which, fields = generator.integers(0, len(models), n), made_fields(generator, models, n)
         ids = [make_id("inc", "made", start + k) for k in range(n)]
         fields["place_in_order"] = [place_in_order(i) for i in ids]
-        cards = [models[m][2].replace(models[m][0], i) for m, i in zip(which, ids, strict=True)]
+        cards, drawn_as, ties = (
+            [models[m][k].replace(models[m][0], i) for m, i in zip(which, ids, strict=True)] for k in (2, 3, 4)
+        )
         numbers = range(first + start, first + start + n)
         documents = range(first_document + start // 3, first_document + (start + n + 2) // 3)
         drawn = generator.integers(0, len(WORDS), (len(documents), 20)).tolist()
         words = [" ".join([WORDS[w] for w in some]) + f" attack{some[0] % 10}" for some in drawn]
         db.execute("BEGIN")
-        rows = zip(numbers, ids, (bytes(f.tobytes()) for f in fields), cards, strict=True)
-        db.executemany("INSERT INTO incidents VALUES (?, ?, ?, ?)", rows)
-        db.executemany("INSERT INTO documents VALUES (?, ?, NULL)", [(d, f"doc-made-{d}") for d in documents])
+        rows = zip(numbers, ids, (bytes(f.tobytes()) for f in fields), cards, drawn_as, ties, strict=True)
+        db.executemany("INSERT INTO incidents VALUES (?, ?, ?, ?, ?, ?)", rows)
+        made = [(d, f"doc-made-{d}", None, f"outlet {d % 200}", "2000-01-01T00:00:00+00:00", None) for d in documents]
+        db.executemany("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)", made)
         db.executemany("INSERT INTO document_words (rowid, words) VALUES (?, ?)", zip(documents, words, strict=True))
         db.executemany("INSERT INTO incident_words (rowid, words) VALUES (?, ?)", zip(numbers, ids, strict=True))
         told = [(number, documents[k // 3]) for k, number in enumerate(numbers)]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from whence.case.board import read_board
 from whence.case.case import Case
 from whence.case.changes import Changes, changes_since
+from whence.case.follow import Follower
 from whence.settings import Settings
 
 SAID = "Blast in Gao\n\nA car bomb killed {} soldiers in Gao on Friday, the army said.\n"
@@ -25,12 +25,13 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 def changes(case: Case, since: datetime) -> Changes:
     """What changed in it."""
-    return changes_since(read_board(case), case.store.iter_kind("document"), since)
+    with Follower(case).look() as catalog:
+        return changes_since(case, catalog, since)
 
 
 def test_a_first_article_brings_a_new_incident(case: Case) -> None:
     found = changes(case, LONG_AGO)
-    assert (len(found.documents), len(found.new), found.revised) == (1, 1, ())
+    assert (found.n_documents, len(found.new), found.revised) == (1, 1, ())
 
 
 def test_another_toll_of_a_known_incident_is_a_revision(case: Case) -> None:

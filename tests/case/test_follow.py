@@ -1,16 +1,19 @@
 """The side file of the desk: it says what the ledger says, after every change, and is made again when it is lost."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.case.whole import read_whole, select
 
-from whence.case.board import read_board
+from whence.case.aggregates import days_of, parse_box, squares, within
 from whence.case.case import Case
-from whence.case.find import SORTS, parse_filter, select
+from whence.case.find import SORTS, parse_filter
 from whence.case.follow import NAME, Follower
+from whence.errors import InputError
 from whence.samples import folder
 from whence.settings import Settings
 
@@ -56,9 +59,9 @@ def shown(follower: Follower, query: dict[str, list[str]]) -> list[Any]:
 
 def agree(case: Case, follower: Follower) -> None:
     """Whether every filter gives what reading the whole case gives."""
-    board = read_board(case)
+    whole = read_whole(case)
     for query in FILTERS:
-        expected = select(board.found, parse_filter(query))
+        expected = select(whole, parse_filter(query))
         found = shown(follower, query)
         assert [item.id for item in found] == [item.id for item in expected], query
         for one, other in zip(found, expected, strict=True):
@@ -107,7 +110,38 @@ def test_two_desks_share_one_file(case: Case) -> None:
 
 def test_very_many_are_counted_by_the_square(case: Case) -> None:
     with Follower(case).look() as catalog:
-        squares = catalog.cells(parse_filter({}), 1.0)
-        drawn = int(catalog.fields["is_drawn"][catalog.is_there].sum())
-    assert drawn
-    assert sum(square["n"] for square in squares) == drawn
+        numbers = catalog.kept(parse_filter({}))
+        drawn = within(catalog, numbers, None)
+        lat, lon = (catalog.columns[name][drawn] for name in ("lat", "lon"))
+        assert len(drawn) > 3
+        for size in (0.1, 1, 2, 5):
+            told = squares(catalog, numbers, size)
+            by_hand = Counter(
+                ((y + 90) // size, (x + 180) // size) for y, x in zip(lat.tolist(), lon.tolist(), strict=True)
+            )
+            assert sorted(square["n"] for square in told) == sorted(by_hand.values())
+            some = numbers[:-1]  # not all: nothing counted before is of use
+            assert sum(s["n"] for s in squares(catalog, some, size)) == len(within(catalog, some, None))
+        box = parse_box(f"{lon[0] - 0.01},{lat[0] - 0.01},{lon[0] + 0.01},{lat[0] + 0.01}")
+        here = within(catalog, numbers, box)
+        assert 0 < len(here) < len(drawn)
+        assert {(float(lat[0]), float(lon[0]))} == set(
+            zip(catalog.columns["lat"][here].tolist(), catalog.columns["lon"][here].tolist(), strict=True)
+        )
+        turned = parse_box(f"{lon[0] + 359.99},{lat[0] - 0.01},{lon[0] + 360.01},{lat[0] + 0.01}")
+        assert within(catalog, numbers, turned).tolist() == here.tolist()
+
+
+@pytest.mark.parametrize("box", ["1,2,3", "a,b,c,d", "10,0,-10,5", "0,-91,5,5", "nan,0,1,1"])
+def test_what_is_no_part_of_a_map_is_said(box: str) -> None:
+    with pytest.raises(InputError, match="no part of a map"):
+        parse_box(box)
+
+
+def test_days_are_counted_by_type(case: Case) -> None:
+    with Follower(case).look() as catalog:
+        days = days_of(catalog, catalog.kept(parse_filter({})))
+    dated = [i for f in read_whole(case) if (i := f.dossier.incident).time and i.time and i.time.start]
+    assert days
+    assert sum(days.counts.values()) == len(dated)
+    assert (days.first, days.last) == (min(i.time.start for i in dated), max(i.time.start for i in dated))  # type: ignore[union-attr, type-var]

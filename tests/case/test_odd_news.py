@@ -82,7 +82,7 @@ def test_two_groups_of_one_name_in_two_countries_stay_two_incidents_and_two_acto
             text = f"Red Dawn Front fighters killed nine people with a car bomb in {town}, on Friday, police said."
             case.add_content(f"{number}.txt", text.encode(), publisher="Coast Courier", published="2021-05-15")
         found = list(case.incidents())
-    assert sorted(d.incident.place.country for d in found if d.incident.place) == ["ML", "PK"]
+    assert {d.incident.place.country for d in found if d.incident.place} == {"ML", "PK"}
     ids = {a.report.roles[0].actor_id for d in found for a in d.accounts}
     assert len(ids) == 2
     assert None not in ids

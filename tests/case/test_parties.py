@@ -1,10 +1,11 @@
 """The network of parties: who does what to whom, and that persons are none."""
 
 import pytest
+from tests.case.whole import read_whole
 
-from whence.case.board import Board, read_board
 from whence.case.case import Case
-from whence.case.parties import Network, body_of, group_name, network_of
+from whence.case.find import Found
+from whence.case.parties import Network, body_of, group_name, network_of, ties_of
 from whence.settings import Settings
 
 TEXT = """Blast in Gao
@@ -15,17 +16,17 @@ The Red Dune Katiba said it had carried out the bombing. Oumar Toure, a shopkeep
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
-    """The board of one article."""
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[Found]:
+    """The incidents of one article."""
     with Case(tmp_path_factory.mktemp("parties") / "case", Settings()) as case:
         case.add_content("a.txt", TEXT.encode(), publisher="Sahel Tribune", published="2023-03-04")
-        return read_board(case)
+        return read_whole(case)
 
 
 @pytest.fixture(scope="module")
-def network(board: Board) -> Network:
+def network(found: list[Found]) -> Network:
     """Its network."""
-    return network_of(board.found, {})
+    return network_of((item.id, ties_of(item.dossier, {})) for item in found)
 
 
 def test_a_claim_of_a_group_goes_against_whom_it_hit(network: Network) -> None:
@@ -39,11 +40,12 @@ def test_an_outlet_cites_the_body_behind_a_spokesman(network: Network) -> None:
     assert ("Sahel Tribune", "army, ML") in {(r.source, r.target) for r in network.relations if r.kind == "cites"}
 
 
-def test_persons_are_no_parties_and_are_counted(network: Network, board: Board) -> None:
+def test_persons_are_no_parties_and_are_counted(network: Network, found: list[Found]) -> None:
     assert not [p.name for p in network.parties if "Toure" in p.name or "shopkeeper" in p.name]
     assert network.n_left_out >= 1
-    ids = {found.dossier.documents[0].id for found in board.found}
-    named = network_of(board.found, dict.fromkeys(ids, frozenset({"Red Dune Katiba"})))
+    ids = {item.dossier.documents[0].id for item in found}
+    persons = dict.fromkeys(ids, frozenset({"Red Dune Katiba"}))
+    named = network_of((item.id, ties_of(item.dossier, persons)) for item in found)
     assert "Red Dune Katiba" not in {p.name for p in named.parties}
 
 

@@ -5,20 +5,26 @@ from typing import Any, cast
 
 import pytest
 
+from whence.case.drawn import drawn_item
 from whence.case.find import Found
 from whence.case.spots import spots_of, why_not_drawn
 from whence.core.place import Place
+from whence.core.vocabulary import IncidentType, Status
 
 
 def found(place: Place | None) -> Found:
     """An incident in a list, of which only the place matters."""
-    dossier: Any = SimpleNamespace(incident=SimpleNamespace(id="inc-1", place=place))
-    return Found(dossier, cast("Any", None), cast("Any", None))
+    incident = SimpleNamespace(
+        id="inc-1", place=place, time=None, type=IncidentType.BOMBING, status=Status.HAPPENED, is_background=False
+    )
+    dossier: Any = SimpleNamespace(incident=incident, tally=lambda _: None)
+    row: Any = SimpleNamespace(what="bombing", where="Gao", when="unknown")
+    return Found(dossier, row, cast("Any", None))
 
 
 @pytest.mark.parametrize(("precision", "radius"), [(1, 0), (2, 25), (3, 60), (4, 120), (5, 200), (None, 25)])
 def test_the_vaguer_the_place_the_wider_the_circle(precision: int | None, radius: int) -> None:
-    drawn = spots_of([found(Place("Gao", lat=16.3, lon=0.0, where_prec=precision))]).drawn
+    drawn = spots_of([drawn_item(found(Place("Gao", lat=16.3, lon=0.0, where_prec=precision)))])
     assert [spot.radius_km for spot in drawn] == [radius]
 
 
@@ -32,7 +38,7 @@ def test_the_vaguer_the_place_the_wider_the_circle(precision: int | None, radius
     ],
 )
 def test_what_nobody_located_is_listed_and_no_pin(place: Place | None, reason: str) -> None:
-    spots = spots_of([found(place)])
-    assert spots.drawn == ()
-    assert [why for _, why in spots.unlocated] == [reason]
+    item = drawn_item(found(place))
+    assert spots_of([item]) == []
+    assert item["reason"] == reason
     assert why_not_drawn(place) == reason

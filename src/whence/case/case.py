@@ -221,7 +221,7 @@ class Case(Deciding):
 
     def documents(self) -> list[Document]:
         """Every document, by publication, undated ones last."""
-        return sorted(self._payloads("document"), key=_by_publication)
+        return sorted(self._payloads("document"), key=by_publication)
 
     def require_document(self, document_id: str) -> Document:
         """The document of that id or article id."""
@@ -313,7 +313,7 @@ def _by_time(incident: Incident) -> tuple[str, str]:
     return (start.isoformat() if start else "9999", incident.id)
 
 
-def _by_publication(document: Document) -> tuple[str, str]:
+def by_publication(document: Document) -> tuple[str, str]:
     """By day of publication, undated ones last."""
     return (document.published.on.isoformat() if document.published else "9999", document.name)
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -30,10 +30,10 @@ class Catalog:
         """Read everything from the side file."""
         self.seen = self.file.seen[0]
         rows = list(self.file.fields())
-        self.fields = np.zeros((rows[-1][0] if rows else 0) + 1, FIELDS)
-        self.is_there: Mask = np.zeros(len(self.fields), np.bool_)
+        self.is_there: Mask = np.zeros((rows[-1][0] if rows else 0) + 1, np.bool_)
+        self.columns = {name: np.zeros(len(self.is_there), FIELDS[name]) for name in FIELDS.names or ()}
         self._set(rows)
-        self.told = np.array(list(self.file.told()), np.int64).reshape(-1, 2)
+        self._told = _pairs(self.file.told())
         self._forget_results()
 
     def refresh(self, numbers: Iterable[int]) -> None:
@@ -42,51 +42,70 @@ class Catalog:
         changed = sorted(set(numbers))
         if not changed:
             return
-        short = changed[-1] + 1 - len(self.fields)
+        short = changed[-1] + 1 - len(self.is_there)
         if short > 0:
-            self.fields = np.concatenate([self.fields, np.zeros(short + len(self.fields) // 8, FIELDS)])
-            self.is_there = np.concatenate([self.is_there, np.zeros(len(self.fields) - len(self.is_there), np.bool_)])
+            more = short + len(self.is_there) // 8
+            self.is_there = np.concatenate([self.is_there, np.zeros(more, np.bool_)])
+            self.columns = {n: np.concatenate([c, np.zeros(more, c.dtype)]) for n, c in self.columns.items()}
         self.is_there[changed] = False
         self._set(list(self.file.fields(changed)))
-        others = self.told[~np.isin(self.told[:, 0], changed)]
-        self.told = np.concatenate([others, np.array(list(self.file.told(changed)), np.int64).reshape(-1, 2)])
+        kept = ~np.isin(self._told[0], changed)
+        now = _pairs(self.file.told(changed))
+        self._told = (np.concatenate([self._told[0][kept], now[0]]), np.concatenate([self._told[1][kept], now[1]]))
         self._forget_results()
 
     def _set(self, rows: Sequence[tuple[int, bytes]]) -> None:
         """Take over the fields of incidents."""
         if rows:
             numbers = np.fromiter((number for number, _ in rows), np.int64, len(rows))
-            self.fields[numbers] = np.frombuffer(b"".join(fields for _, fields in rows), FIELDS)
+            packed = np.frombuffer(b"".join(fields for _, fields in rows), FIELDS)
+            for (
+                name,
+                column,
+            ) in self.columns.items():  # each by itself: a filter reads a few of them, and reads them whole
+                column[numbers] = packed[name]
             self.is_there[numbers] = True
 
     def _forget_results(self) -> None:
         """What was found and ordered before no longer holds."""
         self._orders: dict[str, Numbers] = {}
         self._matches: OrderedDict[str, Mask] = OrderedDict()
-        self.countries = sorted({c.decode() for c in np.unique(self.fields["country"][self.is_there])} - {""})
+        self._once: dict[str, Any] = {}
+        self.countries = sorted({c.decode() for c in np.unique(self.columns["country"][self.is_there])} - {""})
+        self._n = int(np.count_nonzero(self.is_there))
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What is worked out once, and anew when something changed."""
+        if name not in self._once:
+            self._once[name] = make()
+        return self._once[name]
 
     def __len__(self) -> int:
         """How many incidents there are."""
-        return int(np.count_nonzero(self.is_there))
+        return self._n
 
     def select(self, wanted: Filter) -> Numbers:
         """The numbers of the incidents a filter keeps, in its order."""
         mask = self._mask(wanted)
         found = np.flatnonzero(mask)
         if len(found) <= _FEW:
-            return found[self._order(wanted.sort, self.fields[found])]
+            return found[self.order(wanted.sort, found)]
         if wanted.sort not in self._orders:
-            self._orders[wanted.sort] = self._order(wanted.sort, self.fields)
+            self._orders[wanted.sort] = self.order(wanted.sort, None)
         order = self._orders[wanted.sort]
         return order[mask[order]]
 
+    def kept(self, wanted: Filter) -> Numbers:
+        """The numbers of the incidents a filter keeps, in no order: for counting."""
+        return np.flatnonzero(self._mask(wanted))
+
     def _mask(self, wanted: Filter) -> Mask:
         """Which incidents a filter keeps."""
-        f, mask = self.fields, self.is_there.copy()
+        f, mask = self.columns, self.is_there.copy()
         if wanted.type:
-            mask &= np.isin(f["type"], [TYPES.index(IncidentType(name)) for name in wanted.type])
+            mask &= _among(f["type"], [TYPES.index(IncidentType(name)) for name in wanted.type])
         if wanted.status:
-            mask &= np.isin(f["status"], [STATUSES.index(Status(name)) for name in wanted.status])
+            mask &= _among(f["status"], [STATUSES.index(Status(name)) for name in wanted.status])
         if wanted.background is not None:
             mask &= f["is_background"] == wanted.background
         if wanted.country:
@@ -107,7 +126,7 @@ class Catalog:
 
     def _reviewed(self, review: str) -> Mask:
         """Which are in that state."""
-        f = self.fields
+        f = self.columns
         states: dict[str, Mask] = {
             "waiting": f["weight"] > 0,
             "contested": f["is_contested"],
@@ -115,38 +134,43 @@ class Catalog:
             "signed": f["n_signed"] > 1,
             "disputed": f["is_disputed"],
         }
-        mask: Mask = self.fields["state"] == (REVIEWS.index(review) if review not in states else 0)
+        mask: Mask = self.columns["state"] == (REVIEWS.index(review) if review not in states else 0)
         return states.get(review, mask)
 
     def _says(self, word: str) -> Mask:
         """Which have the word in their row or in an article; the latest answers are kept."""
         if word not in self._matches:
-            mask: Mask = np.zeros(len(self.fields), np.bool_)
+            mask: Mask = np.zeros(len(self.is_there), np.bool_)
             mask[self.file.match("incidents", word)] = True
             documents = np.array(self.file.match("documents", word), np.int64)
             if len(documents):
-                has: Mask = np.zeros(max(int(documents.max()), int(self.told[:, 1].max(initial=0))) + 1, np.bool_)
+                incidents, told_in = self._told
+                has: Mask = np.zeros(max(int(documents.max()), int(told_in.max(initial=0))) + 1, np.bool_)
                 has[documents] = True
-                mask[self.told[has[self.told[:, 1]], 0]] = True
+                mask[incidents[has[told_in]]] = True
             self._matches[word] = mask
             if len(self._matches) > _KEPT:
                 self._matches.popitem(last=False)
         self._matches.move_to_end(word)
         return self._matches[word]
 
-    def _order(self, sort: str, f: npt.NDArray[Any]) -> Numbers:
-        """The places of these fields in an order; ties by day, then by id."""
+    def order(self, sort: str, numbers: Numbers | None = None) -> Numbers:
+        """The places of those incidents, or of all, in an order; ties by day, then by id."""
+
+        def column(name: str) -> npt.NDArray[Any]:
+            return self.columns[name] if numbers is None else self.columns[name][numbers]
+
         keys: dict[str, Any] = {
-            "where": lambda: f["where"],
-            "what": lambda: f["what"],
-            "killed": lambda: -f["killed"],
-            "injured": lambda: -f["injured"],
-            "origins": lambda: -f["n_origins"].astype(np.int32),
-            "documents": lambda: -f["n_documents"].astype(np.int64),
-            "weight": lambda: -f["weight"].astype(np.int64),
+            "where": lambda: column("where"),
+            "what": lambda: column("what"),
+            "killed": lambda: -column("killed"),
+            "injured": lambda: -column("injured"),
+            "origins": lambda: -column("n_origins").astype(np.int32),
+            "documents": lambda: -column("n_documents").astype(np.int64),
+            "weight": lambda: -column("weight").astype(np.int64),
         }
         first = (keys[sort](),) if sort in keys else ()
-        return np.lexsort((f["place_in_order"], f["start"], *first))
+        return np.lexsort((column("place_in_order"), column("start"), *first))
 
     def listed(self, numbers: Iterable[int]) -> list[Listed]:
         """The rows of a table."""
@@ -158,6 +182,12 @@ class Catalog:
         found = self.file.cards(wanted)
         return [found[number] for number in wanted if number in found]
 
+    def drawn(self, numbers: Iterable[int]) -> list[str]:
+        """What is drawn of incidents, as JSON, in that order."""
+        wanted = [int(number) for number in numbers]
+        found = self.file.drawn(wanted)
+        return [found[number] for number in wanted if number in found]
+
     def ids(self, numbers: Iterable[int]) -> list[str]:
         """The ids of incidents, in that order."""
         return [json.loads(card)["incident"]["id"] for card in self.cards(numbers)]
@@ -167,16 +197,15 @@ class Catalog:
         found = self.file.numbers("incidents", incident_ids)
         return [found[i] for i in incident_ids if i in found]
 
-    def cells(self, wanted: Filter, size: float) -> list[dict[str, float]]:
-        """The incidents a filter keeps as a map draws many: how many lie in each square of so many degrees, and where on average."""
-        kept = np.flatnonzero(self._mask(wanted) & self.fields["is_drawn"])
-        lat, lon = (self.fields[name][kept].astype(np.float64) for name in ("lat", "lon"))
-        width = int(360 // size) + 2
-        at = ((lat + 90) // size).astype(np.int64) * width + ((lon + 180) // size).astype(np.int64)
-        squares, at = np.unique(at, return_inverse=True) if size < 0.5 else (np.arange(at.max(initial=0) + 1), at)
-        every = np.bincount(at, minlength=len(squares))
-        there = every > 0
-        counts = every[there]
-        lat, lon = (np.bincount(at, given, len(squares))[there] / counts for given in (lat, lon))
-        items = zip(lat.round(4).tolist(), lon.round(4).tolist(), counts.tolist(), strict=True)
-        return [{"lat": a, "lon": o, "n": n} for a, o, n in items]
+
+def _pairs(rows: Iterable[tuple[int, int]]) -> tuple[Numbers, Numbers]:
+    """Pairs of numbers as two columns."""
+    both = np.array(list(rows), np.int64).reshape(-1, 2)
+    return np.ascontiguousarray(both[:, 0]), np.ascontiguousarray(both[:, 1])
+
+
+def _among(column: npt.NDArray[np.uint8], codes: Sequence[int]) -> Mask:
+    """Where a small code is one of those."""
+    table = np.zeros(256, np.bool_)
+    table[list(codes)] = True
+    return table[column]

@@ -1,23 +1,26 @@
 """What changed since somebody last looked: new incidents, revised tolls, texts that were replaced."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from whence.case.board import Board
-from whence.case.find import Found
+from whence.case.board import shown_document
+from whence.case.case import Case
+from whence.case.catalog import Catalog
+from whence.case.listed import Listed
 from whence.case.rows import values
 from whence.core.document import Document
 from whence.core.dossier import Dossier
-from whence.core.entry import Entry
 from whence.core.vocabulary import Measure
+
+_MOST = 300  # documents that came in, and incidents they tell of, that are looked at: the latest
 
 
 @dataclass(frozen=True, slots=True)
 class Revised:
     """This says: of this incident the killed were "7" before, and are "7 · 11" now."""
 
-    found: Found
+    found: Listed
     measure: Measure
     before: str
     now: str
@@ -25,36 +28,54 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """This says: since then those documents came in; those incidents are new, those have other tolls, those texts were replaced."""
+    """This says: since then so many documents came in; those incidents are new, those have other tolls, those texts were replaced.
+
+    `n_looked_at`: so many of the documents, the latest, were looked at for what they changed.
+    """
 
     since: datetime
-    documents: tuple[Document, ...] = ()
-    new: tuple[Found, ...] = ()
+    n_documents: int = 0
+    n_looked_at: int = 0
+    new: tuple[Listed, ...] = ()
     revised: tuple[Revised, ...] = ()
     replaced: tuple[Document, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything came in."""
-        return bool(self.documents)
+        return self.n_documents > 0
 
 
-def changes_since(board: Board, entries: Iterable[Entry], since: datetime) -> Changes:
-    """What changed on the board; everything follows from which documents were read later, as their `entries` tell."""
-    ids = {entry.subject_id for entry in entries if entry.recorded_at > since}
-    fresh = tuple(document for document in board.documents if document.id in ids)
-    if not ids:
+def changes_since(case: Case, catalog: Catalog, since: datetime) -> Changes:
+    """What changed in a case; everything follows from which documents came in later."""
+    file, moment = catalog.file, since.astimezone(UTC).isoformat()
+    arrived = file.arrivals(_MOST, moment)
+    if not arrived:
         return Changes(since)
-    touched = [found for found in board.found if ids & set(found.dossier.incident.document_ids)]
-    new = tuple(found for found in touched if ids >= set(found.dossier.incident.document_ids))
-    revised = tuple(item for found in touched if found not in new for item in _revised(found, ids))
-    return Changes(since, fresh, new, revised, tuple(document for document in fresh if document.supersedes))
+    fresh = {number: document_id for number, document_id, _ in arrived}
+    told: dict[int, set[int]] = {}
+    for incident, document in file.told(file.telling(list(fresh))[:_MOST]):
+        told.setdefault(incident, set()).add(document)
+    new = [number for number, documents in told.items() if documents <= fresh.keys()]
+    others = [number for number in told if number not in set(new)]
+    ids = set(fresh.values())
+    revised = tuple(item for found in catalog.listed(others) for item in _revised(case, found, ids))
+    replaced = (case.require_document(i) for _, i, replaces in arrived if replaces)
+    return Changes(
+        since,
+        file.n_arrived(moment),
+        len(arrived),
+        tuple(catalog.listed(new)),
+        revised,
+        tuple(map(shown_document, replaced)),
+    )
 
 
-def _revised(found: Found, fresh: set[str]) -> Iterable[Revised]:
+def _revised(case: Case, found: Listed, fresh: set[str]) -> Iterator[Revised]:
     """The measures of an incident whose values differ without the fresh documents."""
+    dossier = case.incident(found.id)
     for measure in (Measure.KILLED, Measure.INJURED):
-        now = _shown(found.dossier, measure, ())
-        before = _shown(found.dossier, measure, fresh)
+        now = _shown(dossier, measure, ())
+        before = _shown(dossier, measure, fresh)
         if now != before:
             yield Revised(found, measure, " · ".join(before) or "–", " · ".join(now) or "–")
 

@@ -1,6 +1,6 @@
 """Which incidents to show: filters that are the same in an address, in the API and in Python, and their order."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from whence.case.rows import IncidentRow
 from whence.core.dossier import Dossier
 from whence.core.incident import Tally
 from whence.core.statement import Figure
-from whence.core.vocabulary import IncidentType, Measure, Status
+from whence.core.vocabulary import IncidentType, Status
 from whence.errors import InputError
 
 REVIEWS = ("open", "accepted", "rejected", "unsure", "contested", "waiting", "unsigned", "signed", "disputed")
@@ -129,79 +129,9 @@ class Filter:
     review: str | None = None
     sort: str = "when"
 
-    def keeps(self, found: Found) -> bool:
-        """Whether the incident is one of those asked for."""
-        incident, place, time = found.dossier.incident, found.dossier.incident.place, found.dossier.incident.time
-        return (
-            (not self.type or incident.type in self.type)
-            and (not self.status or incident.status in self.status)
-            and (self.background is None or incident.is_background == self.background)
-            and (not self.country or (place is not None and place.country == self.country))
-            and (not self.since or bool(time and time.end and time.end >= self.since))
-            and (not self.until or bool(time and time.start and time.start <= self.until))
-            and (self.disagreement is None or bool(found.disagreement) == self.disagreement)
-            and (self.min_origins is None or found.dossier.corroboration.n_origins >= self.min_origins)
-            and self._is_in_review(found)
-            and self._says(found)
-        )
 
-    def _is_in_review(self, found: Found) -> bool:
-        """Whether it is in the state asked for."""
-        review = found.review
-        wanted = {
-            None: True,
-            "waiting": bool(found.weight),
-            "contested": review.is_contested,
-            "unsigned": review.n_signed == 1,
-            "signed": review.n_signed > 1,
-            "disputed": review.is_disputed,
-        }
-        return wanted.get(self.review, review.state == self.review)
-
-    def _says(self, found: Found) -> bool:
-        """Whether every word searched for stands in its row or in one of its articles."""
-        words = (self.text or "").casefold().split()
-        if not words:
-            return True
-        row = found.row
-        told = " ".join((row.id, row.when, row.where, row.what, row.by)).casefold()
-        texts = [told, *(document.text.casefold() for document in found.dossier.documents)]
-        return all(any(word in text for text in texts) for word in words)
-
-
-def _first_day(found: Found) -> tuple[bool, str]:
-    """By first day, undated ones last."""
-    time = found.dossier.incident.time
-    return (not (time and time.start), time.start.isoformat() if time and time.start else "")
-
-
-def _highest(measure: Measure) -> Callable[[Found], float]:
-    """By the highest number counted, the highest first."""
-
-    def key(found: Found) -> float:
-        tally = found.dossier.tally(measure)
-        return -(tally.high if tally and tally.high is not None else -1)
-
-    return key
-
-
-SORTS: dict[str, Callable[[Found], object]] = {
-    "when": _first_day,
-    "where": lambda found: (found.row.where == "unknown", found.row.where.casefold()),
-    "what": lambda found: found.row.what,
-    "killed": _highest(Measure.KILLED),
-    "injured": _highest(Measure.INJURED),
-    "origins": lambda found: -found.dossier.corroboration.n_origins,
-    "documents": lambda found: -len(found.dossier.documents),
-    "weight": lambda found: -found.weight,
-}
+SORTS = ("when", "where", "what", "killed", "injured", "origins", "documents", "weight")
 """The orders there are; each breaks ties by day and id."""
-
-
-def select(found: Iterable[Found], wanted: Filter) -> list[Found]:
-    """The incidents a filter keeps, in its order."""
-    kept = sorted((item for item in found if wanted.keeps(item)), key=lambda item: (*_first_day(item), item.id))
-    return sorted(kept, key=SORTS[wanted.sort])  # type: ignore[arg-type]
 
 
 def parse_filter(given: Mapping[str, Sequence[str]]) -> Filter:
@@ -226,7 +156,7 @@ def parse_filter(given: Mapping[str, Sequence[str]]) -> Filter:
         _yes("disagreement", one.get("disagreement")),
         _number("min_origins", one.get("min_origins")),
         _among("review", one["review"], REVIEWS) if "review" in one else None,
-        _among("sort", one.get("sort", "when"), tuple(SORTS)),
+        _among("sort", one.get("sort", "when"), SORTS),
     )
 
 

@@ -5,19 +5,26 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from threading import RLock
+from typing import Any
 
 from whence.case.board import shown_dossier
-from whence.case.case import Case
+from whence.case.case import Case, by_publication
 from whence.case.catalog import Catalog
+from whence.case.drawn import drawn_item
 from whence.case.find import Found
 from whence.case.listed import VERSION, card_of, fields_of
+from whence.case.parties import ties_of
 from whence.case.review import review_of
 from whence.case.rows import incident_row, own_label
 from whence.case.standing import current_incident
+from whence.core.document import Document
 from whence.core.dossier import Dossier
+from whence.core.entry import Entry
+from whence.core.payload import dump
+from whence.core.vocabulary import MentionLabel
 from whence.ledger.looking import is_writable
 from whence.ledger.row import Row
-from whence.ledger.search import PASSING, SearchFile, Shelved
+from whence.ledger.search import PASSING, Arrived, SearchFile, Shelved
 
 _AT_ONCE = 500  # incidents written together
 _OF_DOCUMENTS = ("figure", "statement", "report", "document")
@@ -75,8 +82,8 @@ def _make(case: Case, catalog: Catalog) -> None:
     """Read the whole ledger."""
     last = next(iter(case.store.iter_rows(after=case.store.length() - 1)))
     with catalog.file.change():
-        for document in case.documents():
-            catalog.file.put_document(document.id, document.text, own_label(document))
+        for entry in sorted(case.store.iter_kind("document"), key=lambda e: by_publication(e.payload)):
+            catalog.file.put_document(_arrived(entry))
     ids = (entry.subject_id for entry in case.store.iter_kind("incident"))
     while some := list(islice(ids, _AT_ONCE)):
         with catalog.file.change():
@@ -91,7 +98,7 @@ def _take_over(
     """Write new documents, and some incidents anew."""
     with catalog.file.change():
         for entry in filter(None, (case.store.get("document", i) for i in sorted(document_ids))):
-            catalog.file.put_document(entry.subject_id, entry.payload.text, own_label(entry.payload))
+            catalog.file.put_document(_arrived(entry))
         numbers = _write(case, catalog, sorted(incident_ids))
         catalog.file.see(last.seq, last.id)
     catalog.refresh(numbers)
@@ -110,13 +117,31 @@ def _write(case: Case, catalog: Catalog, incident_ids: Iterable[str]) -> list[in
 
 def _put(file: SearchFile, case: Case, dossier: Dossier) -> int:
     """Write one incident and the documents that tell of it."""
-    documents = tuple(file.put_document(d.id, d.text, own_label(d)) for d in dossier.documents)
-    labels = file.labels([document.id for document in dossier.documents])
+    ids = [document.id for document in dossier.documents]
+    documents, labels = tuple(file.numbers("documents", ids).values()), file.labels(ids)
     found = Found(dossier, incident_row(dossier, labels), review_of(case.store, dossier))
     row = found.row
     words = " ".join((row.id, row.when, row.where, row.what, row.by))
-    card = json.dumps(card_of(found), ensure_ascii=True, separators=(",", ":"))
-    return file.put(Shelved(dossier.incident.id, fields_of(found), card, words, documents))
+    ties = ties_of(dossier, {document_id: persons_in(case, document_id) for document_id in ids})
+    card, drawn, tied = (_json(item) for item in (card_of(found), dump(drawn_item(found)), dump(ties)))
+    return file.put(Shelved(dossier.incident.id, fields_of(found), card, drawn, tied, words, documents))
+
+
+def _arrived(entry: Entry) -> Arrived:
+    """A document as the side file keeps it."""
+    it: Document = entry.payload
+    return Arrived(it.id, it.text, own_label(it), it.publisher, entry.recorded_at.isoformat(), it.supersedes)
+
+
+def persons_in(case: Case, document_id: str) -> frozenset[str]:
+    """The people a document names."""
+    mentions = (entry.payload for entry in case.store.find("mention", f"document:{document_id}"))
+    return frozenset(mention.name for mention in mentions if mention.label is MentionLabel.PERSON)
+
+
+def _json(item: Any) -> str:
+    """The JSON of an item."""
+    return json.dumps(item, ensure_ascii=True, separators=(",", ":"), default=str)
 
 
 def _touched(case: Case, rows: Iterable[Row]) -> set[str]:

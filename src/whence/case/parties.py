@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from whence.case.find import Found
 from whence.core.dossier import Account, Dossier
 from whence.core.statement import ChainLink, Statement
 from whence.core.vocabulary import LinkKind, Modality, RoleName
@@ -68,26 +67,32 @@ class Network:
     n_left_out: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """This says: in one incident those parties are seen, each for what, those do that to one another, and so many persons stay out."""
+
+    seen: tuple[tuple[str, str, str], ...] = ()
+    joined: tuple[tuple[str, str, str], ...] = ()
+    n_left_out: int = 0
+
+
 @dataclass
 class _Tally:
-    """What was counted so far."""
+    """What was counted so far of one incident."""
 
-    kinds: dict[str, str] = field(default_factory=dict)
-    counts: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    edges: defaultdict[tuple[str, str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    seen: list[tuple[str, str, str]] = field(default_factory=list)
+    joined: list[tuple[str, str, str]] = field(default_factory=list)
     n_left_out: int = 0
 
     def see(self, name: str, kind: str, what: str = "") -> str:
         """Count a party."""
-        self.kinds.setdefault(name, kind)
-        if what:
-            self.counts[name][what] += 1
+        self.seen.append((name, kind, what))
         return name
 
-    def join(self, source: str, target: str, kind: str, incident_id: str) -> None:
+    def join(self, source: str, target: str, kind: str) -> None:
         """Count what one does to another."""
         if source != target:
-            self.edges[source, target, kind].append(incident_id)
+            self.joined.append((source, target, kind))
 
 
 def body_of(words: str, country: str | None) -> str | None:
@@ -111,21 +116,38 @@ def group_name(name: str | None, persons: Iterable[str]) -> str | None:
     return bare if is_name and len(bare) <= 80 and bare not in persons else None
 
 
-def network_of(found: Iterable[Found], persons: Mapping[str, frozenset[str]]) -> Network:
-    """The network of the incidents; `persons` are the names of people in each document, which are no parties."""
+def ties_of(dossier: Dossier, persons: Mapping[str, frozenset[str]]) -> Ties:
+    """The ties of one incident; `persons` are the names of people in each document, which are no parties."""
     tally = _Tally()
-    for item in found:
-        _count_acts(item.dossier, persons, tally)
-        _count_words(item.dossier, persons, tally)
-    order = sorted(tally.kinds, key=lambda name: (-sum(tally.counts[name].values()), name))
-    parties = tuple(
-        Party(name, tally.kinds[name], c["named"], c["claimed"], c["denied"], c["said"])
+    _count_acts(dossier, persons, tally)
+    _count_words(dossier, persons, tally)
+    return Ties(tuple(tally.seen), tuple(tally.joined), tally.n_left_out)
+
+
+def network_of(found: Iterable[tuple[str, Ties]]) -> Network:
+    """The network of incidents, each its id and its ties."""
+    kinds: dict[str, str] = {}
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    edges: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    n_left_out = 0
+    for incident_id, ties in found:
+        n_left_out += ties.n_left_out
+        for name, kind, what in ties.seen:
+            kinds.setdefault(name, kind)
+            counts[name][what] += 1
+        for source, target, kind in ties.joined:
+            edges[source, target, kind].append(incident_id)
+    for counted in counts.values():
+        del counted[""]
+    order = sorted(kinds, key=lambda name: (-sum(counts[name].values()), name))
+    parties = (
+        Party(name, kinds[name], c["named"], c["claimed"], c["denied"], c["said"])
         for name in order
-        for c in [tally.counts[name]]
+        for c in [counts[name]]
     )
-    edges = sorted(tally.edges.items(), key=lambda item: (-len(item[1]), item[0]))
-    relations = tuple(Relation(*key, len(ids), tuple(dict.fromkeys(ids))) for key, ids in edges)
-    return Network(parties, relations, tally.n_left_out)
+    lines = sorted(edges.items(), key=lambda item: (-len(item[1]), item[0]))
+    relations = tuple(Relation(*key, len(ids), tuple(dict.fromkeys(ids))) for key, ids in lines)
+    return Network(tuple(parties), relations, n_left_out)
 
 
 def _country(dossier: Dossier) -> str | None:
@@ -147,9 +169,9 @@ def _count_acts(dossier: Dossier, persons: Mapping[str, frozenset[str]], tally: 
     for target in hit if named or claims else ():
         tally.see(target, "body")
         if named and named != claims:
-            tally.join(named, target, "attacks", incident.id)
+            tally.join(named, target, "attacks")
         if claims:
-            tally.join(claims, target, "claims", incident.id)
+            tally.join(claims, target, "claims")
 
 
 def _bodies_hit(account: Account, country: str | None) -> Iterator[str]:
@@ -172,7 +194,7 @@ def _count_words(dossier: Dossier, persons: Mapping[str, frozenset[str]], tally:
         path = [(outlet, "outlet")] if outlet else []
         path += chain
         for (left, left_kind), (right, right_kind) in pairwise(path):
-            tally.join(tally.see(left, left_kind), tally.see(right, right_kind), "cites", dossier.incident.id)
+            tally.join(tally.see(left, left_kind), tally.see(right, right_kind), "cites")
         if chain and (speaker := _party(statement.attribution.speaker, country, known)):
             tally.see(*speaker, "denied" if statement.modality is Modality.DENIED else "said")
             _count_denial(statement, speaker[0], by_id, dossier, persons, tally)
@@ -192,7 +214,7 @@ def _count_denial(
         known = persons.get(denied.document_id, frozenset[str]())
         other = _party(denied.attribution.speaker, _country(dossier), known)
         if other:
-            tally.join(speaker, tally.see(*other), "denies", dossier.incident.id)
+            tally.join(speaker, tally.see(*other), "denies")
 
 
 def _party(link: ChainLink, country: str | None, persons: Iterable[str]) -> tuple[str, str] | None:

@@ -1,46 +1,37 @@
 """Where an incident may be drawn: a point where it is known, a circle as wide as it is vague, nothing where nobody knows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from whence.case.find import Found
 from whence.core.place import Place
 
 RADIUS_KM = {1: 0, 2: 25, 3: 60, 4: 120, 5: 200}
 """How wide a circle says "somewhere here", by UCDP's precision of a place; a country or a sea is no circle."""
 
-_UNTOLD_KM = 25  # coordinates whose precision nobody told
+UNTOLD_KM = 25
+"""The same for coordinates whose precision nobody told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """This says: draw this incident at 16.27 N 0.04 W, somewhere within 25 km."""
+    """This says: draw there, somewhere within 25 km, what the words say of one incident, or how many they are."""
 
-    found: Found
     lat: float
     lon: float
-    radius_km: int
+    radius_km: int = 0
+    words: str = ""
+    where: str = ""
+    n: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Spots:
-    """This says: those can be drawn; these cannot, and stand in a list with the reason."""
-
-    drawn: tuple[Spot, ...]
-    unlocated: tuple[tuple[Found, str], ...]
-
-
-def spots_of(found: Iterable[Found]) -> Spots:
-    """Where each incident is drawn, or why it is not."""
-    drawn, unlocated = [], []
-    for item in found:
-        place = item.dossier.incident.place
-        reason = why_not_drawn(place)
-        if place is None or place.lat is None or place.lon is None or reason:
-            unlocated.append((item, reason or "the place has no coordinates"))
-        else:
-            drawn.append(Spot(item, place.lat, place.lon, RADIUS_KM.get(place.where_prec or 0, _UNTOLD_KM)))
-    return Spots(tuple(drawn), tuple(unlocated))
+def spots_of(items: Iterable[Mapping[str, Any]]) -> list[Spot]:
+    """The spots of those drawn items that have a place."""
+    return [
+        Spot(i["lat"], i["lon"], i["radius_km"], f"{i['what']}, {i['when']}", i["where"])
+        for i in items
+        if i.get("lat") is not None
+    ]
 
 
 def why_not_drawn(place: Place | None) -> str | None:

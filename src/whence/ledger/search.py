@@ -1,7 +1,7 @@
 """The side file of a ledger: what tables and searches of the desk read. Derived, and made again from the ledger at any time.
 
-A SQLite file beside any ledger, PostgreSQL too. It holds for each incident its fields as packed bytes, for filters, and its card as JSON,
-for lists; and the words of incidents and documents in full-text indexes. `seen` says up to which row of the ledger it goes.
+A SQLite file beside any ledger, PostgreSQL too. It holds for each incident its fields as packed bytes, for filters, and as JSON its card,
+for lists, what is drawn of it, and who does what to whom in it; and the words of incidents and documents in full-text indexes. `seen` says up to which row of the ledger it goes.
 """
 
 import re
@@ -17,10 +17,15 @@ from whence.errors import LedgerError
 
 _TABLES = """
 CREATE TABLE about (version TEXT, seen_seq INTEGER, seen_id TEXT);
-CREATE TABLE documents (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, label TEXT);
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, label TEXT, outlet TEXT, came_at TEXT, replaces TEXT);
+CREATE INDEX documents_by_arrival ON documents (came_at, id);
+CREATE INDEX documents_by_outlet ON documents (outlet);
 CREATE TABLE incidents (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, card TEXT NOT NULL);
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, card TEXT NOT NULL,
+    drawn TEXT NOT NULL, ties TEXT NOT NULL);
 CREATE TABLE tells (incident INTEGER, document INTEGER, PRIMARY KEY (incident, document)) WITHOUT ROWID;
+CREATE INDEX tells_by_document ON tells (document, incident);
 CREATE VIRTUAL TABLE document_words USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE incident_words USING fts5(words, detail=none, tokenize='unicode61 remove_diacritics 2');
 """
@@ -34,13 +39,27 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """This says: incident inc-7k, with these packed fields, this card, these words, told in those documents."""
+    """This says: incident inc-7k, with these packed fields, this card, drawn so, these ties, these words, told in those documents."""
 
     id: str
     fields: bytes
     card: str
+    drawn: str
+    ties: str
     words: str
     documents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """This says: document doc-1, called a1, of Coast Courier, came in at that time, replaced none, and has that text."""
+
+    id: str
+    text: str
+    label: str | None = None
+    outlet: str | None = None
+    came_at: str = ""
+    replaces: str | None = None
 
 
 class SearchFile:
@@ -95,26 +114,44 @@ class SearchFile:
         finally:
             self._db.execute("COMMIT" if is_whole else "ROLLBACK")
 
-    def put_document(self, document_id: str, text: str, label: str | None) -> int:
-        """Keep the words of a document, once; its number."""
-        found = self.numbers("documents", [document_id])
+    def put_document(self, item: Arrived) -> int:
+        """Keep a document, once; its number."""
+        found = self.numbers("documents", [item.id])
         if found:
-            return found[document_id]
-        number = self._db.execute("INSERT INTO documents (id, label) VALUES (?, ?)", (document_id, label)).lastrowid
-        self._db.execute("INSERT INTO document_words (rowid, words) VALUES (?, ?)", (number, _plain(text)))
+            return found[item.id]
+        given = (item.id, item.label, item.outlet and _plain(item.outlet), item.came_at, item.replaces)
+        query = "INSERT INTO documents (id, label, outlet, came_at, replaces) VALUES (?, ?, ?, ?, ?)"
+        number = self._db.execute(query, given).lastrowid
+        self._db.execute("INSERT INTO document_words (rowid, words) VALUES (?, ?)", (number, _plain(item.text)))
         return number or 0
+
+    def totals(self) -> tuple[int, int]:
+        """How many documents there are, and how many outlets they are of."""
+        query = "SELECT (SELECT count(*) FROM documents), (SELECT count(DISTINCT outlet) FROM documents)"
+        return self._db.execute(query).fetchone()  # type: ignore[no-any-return]
+
+    def arrivals(self, limit: int, since: str = "") -> list[tuple[int, str, str | None]]:
+        """Number, id, and what it replaced, of the documents that came in after that time, the latest first."""
+        query = "SELECT number, id, replaces FROM documents WHERE came_at > ? ORDER BY came_at DESC, id DESC LIMIT ?"
+        return self._db.execute(query, (since, limit)).fetchall()
+
+    def n_arrived(self, since: str) -> int:
+        """How many documents came in after that time."""
+        return self._db.execute("SELECT count(*) FROM documents WHERE came_at > ?", (since,)).fetchone()[0]  # type: ignore[no-any-return]
 
     def put(self, item: Shelved) -> int:
         """Keep an incident, in place of what was known of it; its number."""
         old = self.numbers("incidents", [item.id]).get(item.id)
         if old:
             self._db.execute(
-                "UPDATE incidents SET fields = ?, card = ? WHERE number = ?", (item.fields, item.card, old)
+                "UPDATE incidents SET fields = ?, card = ?, drawn = ?, ties = ? WHERE number = ?",
+                (item.fields, item.card, item.drawn, item.ties, old),
             )
             self._forget(old)
         else:
-            given = (item.id, item.fields, item.card)
-            old = self._db.execute("INSERT INTO incidents (id, fields, card) VALUES (?, ?, ?)", given).lastrowid or 0
+            given = (item.id, item.fields, item.card, item.drawn, item.ties)
+            query = "INSERT INTO incidents (id, fields, card, drawn, ties) VALUES (?, ?, ?, ?, ?)"
+            old = self._db.execute(query, given).lastrowid or 0
         self._db.execute("INSERT INTO incident_words (rowid, words) VALUES (?, ?)", (old, _plain(item.words)))
         self._db.executemany("INSERT OR IGNORE INTO tells VALUES (?, ?)", [(old, n) for n in item.documents])
         return old
@@ -144,6 +181,18 @@ class SearchFile:
     def cards(self, numbers: Sequence[int]) -> dict[int, str]:
         """The cards of incidents."""
         return dict(self._among("SELECT number, card FROM incidents WHERE number IN", numbers))
+
+    def drawn(self, numbers: Sequence[int]) -> dict[int, str]:
+        """What is drawn of incidents."""
+        return dict(self._among("SELECT number, drawn FROM incidents WHERE number IN", numbers))
+
+    def ties(self, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """Who does what to whom in incidents: their ids, and the ties."""
+        yield from self._among("SELECT id, ties FROM incidents WHERE number IN", numbers)
+
+    def telling(self, documents: Sequence[int]) -> list[int]:
+        """The incidents that are told in those documents."""
+        return sorted({row[0] for row in self._among("SELECT incident FROM tells WHERE document IN", documents)})
 
     def beginning(self, beginning: str, limit: int = 2) -> list[str]:
         """The ids of incidents that begin so, the first few."""

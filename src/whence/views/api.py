@@ -17,13 +17,15 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from whence.accounts.door import Door
-from whence.case.board import Board, BoardKeeper, shown_document, shown_dossier, shown_failure
+from whence.case.aggregates import squares
+from whence.case.board import shown_document, shown_dossier, shown_failure
 from whence.case.case import Case
 from whence.case.catalog import Catalog, Numbers
 from whence.case.find import Filter, parse_filter
 from whence.case.follow import Follower
 from whence.case.meanwhile import mark_of
 from whence.case.review import review_of
+from whence.case.whole import WholeKeeper
 from whence.case.why import EXPLAINED, Why
 from whence.core.payload import dump
 from whence.errors import InputError, WhenceError
@@ -81,10 +83,9 @@ def case_of(request: Request) -> Case:
     return request.app.state.case  # type: ignore[no-any-return]
 
 
-def board_of(request: Request) -> Board:
-    """The board as the ledger is now."""
-    keeper: BoardKeeper = request.app.state.keeper
-    return keeper.look()
+def whole_of(request: Request) -> WholeKeeper:
+    """What keeps documents and origins of the whole case."""
+    return request.app.state.whole  # type: ignore[no-any-return]
 
 
 def follower_of(request: Request) -> Follower:
@@ -113,7 +114,7 @@ def filter_of(
 
 TheCase = Annotated[Case, Depends(case_of)]
 TheFollower = Annotated[Follower, Depends(follower_of)]
-TheBoard = Annotated[Board, Depends(board_of)]
+TheWhole = Annotated[WholeKeeper, Depends(whole_of)]
 TheFilter = Annotated[Filter, Depends(filter_of)]
 
 
@@ -167,14 +168,18 @@ def incident(case: TheCase, incident_id: str) -> Json:
 def cells(follower: TheFollower, wanted: TheFilter, size: Degrees = 1.0) -> Json:
     """The incidents a filter keeps as a map draws very many: how many lie in each square of `size` degrees, and where on average."""
     with follower.look() as catalog:
-        return Json({"items": catalog.cells(wanted, size)})
+        return Json({"items": squares(catalog, catalog.kept(wanted), size)})
 
 
 @router.get("/documents")
-def documents(board: TheBoard, after: Text = None, limit: Limit = 50) -> Json:
+def documents(whole: TheWhole, after: Text = None, limit: Limit = 50) -> Json:
     """The documents, without their texts."""
-    bare = [{k: v for k, v in dump(d).items() if k not in {"text", "sentences", "furniture"}} for d in board.documents]
-    return Json(page(bare, [document.id for document in board.documents], after, limit))
+    found = whole.look().documents
+    answer = page(found, [document.id for document in found], after, limit)
+    answer["items"] = [
+        {k: v for k, v in d.items() if k not in {"text", "sentences", "furniture"}} for d in answer["items"]
+    ]
+    return Json(answer)
 
 
 @router.get("/documents/{document_id}")
@@ -302,8 +307,8 @@ def make_app(case: Case, refuse: Refuse = answer_error, host: str = "127.0.0.1")
         title="Whence", version=__version__, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None
     )  # fmt: skip
     app.state.case = case
-    app.state.keeper = BoardKeeper(case)
     app.state.follower = Follower(case)
+    app.state.whole = WholeKeeper(case)
     for kind in ERRORS:
         app.add_exception_handler(kind, answer_error)
     app.include_router(router)

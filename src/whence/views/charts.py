@@ -1,86 +1,100 @@
 """What the drawings of the desk are made of, as JSON under /api: timeline, map and network, for any filter of incidents."""
 
-from collections.abc import Iterable
-from typing import Any
+import json
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query, Response
 
-from whence.case.case import Case
-from whence.case.find import Found, select
-from whence.case.parties import Network, network_of
-from whence.case.spots import spots_of
+from whence.case.aggregates import parse_box, squares, within
+from whence.case.catalog import Catalog, Numbers
+from whence.case.find import Filter
+from whence.case.parties import Network, Ties, network_of
 from whence.core.payload import dump
-from whence.core.vocabulary import Measure, MentionLabel
-from whence.views.api import Json, TheBoard, TheCase, TheFilter
+from whence.views.api import Json, Text, TheFilter, TheFollower
 
 router = APIRouter(prefix="/api")
+MOST_DRAWN = 5_000
+"""Incidents the timeline draws: of more it has the first."""
+
+MOST_PLACED = 1_500
+"""Incidents the map draws one by one: of more it has the numbers by the square."""
+
+MOST_TIED = 5_000
+"""Incidents a network is made of: of more, the first in the order asked for."""
+
+_ACROSS = 48  # squares from one side of a map to the other
+Degrees = Annotated[float | None, Query(ge=0.05, le=30)]
 
 
 @router.get("/timeline")
-def timeline(board: TheBoard, wanted: TheFilter) -> Json:
-    """The incidents with a day or a bound, each with its range and precision; how many have none."""
-    found = select(board.found, wanted)
-    dated = [item for item in found if _is_dated(item)]
-    return Json(
-        {"items": [timeline_item(item) for item in dated], "n": len(found), "n_undated": len(found) - len(dated)}
+def timeline(follower: TheFollower, wanted: TheFilter) -> Response:
+    """The incidents with a day or a bound, each with its range and precision; how many have none. Of very many, the first."""
+    with follower.look() as catalog:
+        numbers = catalog.select(wanted)
+        items = [item for item in catalog.drawn(numbers[:MOST_DRAWN]) if _is_dated(item)]
+    shown = min(len(numbers), MOST_DRAWN)
+    return _json(
+        f'{{"items":[{",".join(items)}],"n":{len(numbers)},"n_undated":{shown - len(items)},"n_shown":{shown}}}'
     )
 
 
-def _is_dated(found: Found) -> bool:
-    """Whether anything is known of when it was."""
-    time = found.dossier.incident.time
-    return bool(time and (time.start or time.after or time.before))
-
-
-def timeline_item(found: Found) -> dict[str, Any]:
-    """One range of the timeline."""
-    incident, killed = found.dossier.incident, found.dossier.tally(Measure.KILLED)
-    time = incident.time
-    return {
-        "id": incident.id,
-        "start": time and time.start,
-        "end": time and time.end,
-        "date_prec": time and time.date_prec,
-        "after": time and time.after,
-        "before": time and time.before,
-        "type": incident.type.value,
-        "status": incident.status.value,
-        "is_background": incident.is_background,
-        "what": found.row.what,
-        "where": found.row.where,
-        "when": found.row.when,
-        "killed": killed.high if killed else None,
-    }
+def _is_dated(item: str) -> bool:
+    """Whether anything is known of when it was: all three days are told to be null where nothing is."""
+    told = json.loads(item)
+    return bool(told["start"] or told["after"] or told["before"])
 
 
 @router.get("/map")
-def map_(board: TheBoard, wanted: TheFilter) -> Json:
-    """The incidents that can be drawn, with coordinates and how far around them they may have been; the others with the reason."""
-    spots = spots_of(select(board.found, wanted))
-    return Json(
-        {
-            "items": [
-                {**timeline_item(s.found), "lat": s.lat, "lon": s.lon, "radius_km": s.radius_km} for s in spots.drawn
-            ],
-            "unlocated": [{"id": found.id, "reason": reason} for found, reason in spots.unlocated],
-        }
-    )
+def map_(follower: TheFollower, wanted: TheFilter, box: Text = None, size: Degrees = None) -> Response:
+    """The incidents that can be drawn, with coordinates and how far around them they may have been; the others with the reason.
+
+    `box` is a part of the map: west,south,east,north. Of more than can be drawn one by one there are `cells`: how many lie in
+    each square of `size` degrees, and where on average.
+    """
+    part = parse_box(box)
+    with follower.look() as catalog:
+        numbers = catalog.kept(wanted)
+        drawn = within(catalog, numbers, part)
+        is_many = len(drawn) > MOST_PLACED
+        degrees = size or (max((part.east - part.west) / _ACROSS, 0.05) if part else 5.0)
+        cells = squares(catalog, numbers if part is None else drawn, degrees) if is_many else []
+        items = [] if is_many else catalog.drawn(_in_order(catalog, wanted, drawn))
+        unlocated = [] if part else _unlocated(catalog, wanted)
+    told = {"cells": cells, "n_drawn": len(drawn), "n": len(numbers), "unlocated": unlocated}
+    return _json(f'{{"items":[{",".join(items)}],{json.dumps(told)[1:]}')
+
+
+def _in_order(catalog: Catalog, wanted: Filter, drawn: Numbers) -> Numbers:
+    """Those few incidents by day."""
+    return drawn[catalog.order(wanted.sort, drawn)]
+
+
+def _unlocated(catalog: Catalog, wanted: Filter) -> list[dict[str, str]]:
+    """What cannot be drawn, with the reason; of very many the first."""
+    numbers = catalog.kept(wanted)
+    hidden = numbers[~catalog.columns["is_drawn"][numbers]][:MOST_PLACED]
+    found = map(json.loads, catalog.drawn(hidden[catalog.order(wanted.sort, hidden)]))
+    return [{"id": item["id"], "reason": item["reason"]} for item in found]
 
 
 @router.get("/network")
-def network(case: TheCase, board: TheBoard, wanted: TheFilter) -> Json:
-    """The parties and who attacks, claims, denies and cites whom."""
-    return Json(dump(find_network(case, select(board.found, wanted))))
+def network(follower: TheFollower, wanted: TheFilter) -> Json:
+    """The parties and who attacks, claims, denies and cites whom; of very many incidents, in the first."""
+    with follower.look() as catalog:
+        return Json(dump(find_network(catalog, catalog.select(wanted))))
 
 
-def find_network(case: Case, found: Iterable[Found]) -> Network:
-    """The network of incidents; the persons their articles name are left out."""
-    items = list(found)
-    ids = {document_id for item in items for document_id in item.dossier.incident.document_ids}
-    return network_of(items, {document_id: _persons(case, document_id) for document_id in ids})
+def find_network(catalog: Catalog, numbers: Numbers) -> Network:
+    """The network of incidents."""
+    found = catalog.file.ties([int(number) for number in numbers[:MOST_TIED]])
+    return network_of((incident_id, _ties(json.loads(ties))) for incident_id, ties in found)
 
 
-def _persons(case: Case, document_id: str) -> frozenset[str]:
-    """The people a document names."""
-    mentions = (entry.payload for entry in case.store.find("mention", f"document:{document_id}"))
-    return frozenset(mention.name for mention in mentions if mention.label is MentionLabel.PERSON)
+def _ties(told: dict[str, Any]) -> Ties:
+    """The ties of one incident from their JSON."""
+    return Ties(told.get("seen", ()), told.get("joined", ()), told["n_left_out"])
+
+
+def _json(text: str) -> Response:
+    """JSON that is written already."""
+    return Response(text, media_type="application/json")

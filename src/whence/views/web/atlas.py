@@ -1,14 +1,18 @@
 """A plain map as numbers: what pages show without WebGL or JavaScript, and the small maps beside the text."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sqrt
 
-from whence.case.spots import Spot
+from whence.case.aggregates import squares, within
+from whence.case.catalog import Catalog, Numbers
+from whence.case.spots import Spot, spots_of
 
 _PER_DEGREE = 20  # units of static/built/world.svg
 _KM_PER_DEGREE = 111.2
+_FEW, _SQUARE = 1_000, 5  # incidents drawn each by itself, else degrees of a square
 _LEAST, _MARGIN = 20.0, 1.25  # degrees shown at least, room around the outermost mark
 
 
@@ -22,7 +26,6 @@ class AtlasMark:
     reach: tuple[float, float]
     n: int
     title: str
-    first_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,14 @@ def plot_spots(spots: Sequence[Spot], shape: float = 0.5) -> Atlas | None:
     return Atlas(left, top, width, height, tuple(marks))
 
 
+def plot_places(catalog: Catalog, numbers: Numbers) -> Atlas | None:
+    """Where incidents are told to have been: each place of few, the squares of many."""
+    drawn = within(catalog, numbers, None)
+    if len(drawn) <= _FEW:
+        return plot_spots(spots_of(json.loads(item) for item in catalog.drawn(drawn)))
+    return plot_spots([Spot(cell["lat"], cell["lon"], n=int(cell["n"])) for cell in squares(catalog, numbers, _SQUARE)])
+
+
 def _view(spots: Sequence[Spot], shape: float) -> tuple[float, float, float, float]:
     """Left, top, width and height in units of the drawing."""
     west, east = min(s.lon for s in spots), max(s.lon for s in spots)
@@ -71,11 +82,9 @@ def _mark(its: Sequence[Spot], unit: float) -> AtlasMark:
     one = its[0]
     down = one.radius_km / _KM_PER_DEGREE * _PER_DEGREE
     across = down / max(cos(radians(one.lat)), 0.1)
-    first = one.found.row
-    title = f"{first.where}: {first.what}, {first.when}" if len(its) == 1 else f"{first.where}: {len(its)} incidents"
+    n = sum(spot.n for spot in its)
+    title = f"{one.where}: {one.words}" if n == 1 and one.words else f"{one.where or 'Here'}: {n:,} incidents"
     title += f"; somewhere within {one.radius_km} km" if one.radius_km else ""
     x, y = (one.lon + 180) * _PER_DEGREE, (90 - one.lat) * _PER_DEGREE
-    size = (6 + 5 * sqrt(len(its))) * unit
-    return AtlasMark(
-        round(x, 1), round(y, 1), round(size, 2), (round(across, 1), round(down, 1)), len(its), title, one.found.id
-    )
+    size = min(6 + 5 * sqrt(n), 30) * unit
+    return AtlasMark(round(x, 1), round(y, 1), round(size, 2), (round(across, 1), round(down, 1)), n, title)

@@ -1,21 +1,22 @@
 """The pages one looks at: timeline, map, network, and versions of a text; each has a table that says the same."""
 
+import json
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from whence.case.aggregates import days_of, within
 from whence.case.board import shown_document
 from whence.case.case import Case
-from whence.case.find import Found, select
+from whence.case.catalog import Numbers
 from whence.case.parties import RELATIONS
-from whence.case.spots import spots_of
 from whence.case.spread import outlets_of
 from whence.case.versions import compare
 from whence.core.document import Document
-from whence.views.api import NotThere, TheBoard, TheCase, TheFilter, TheFollower, require_document
-from whence.views.charts import find_network
-from whence.views.web.atlas import plot_spots
+from whence.views.api import NotThere, TheCase, TheFilter, TheFollower, TheWhole, require_document
+from whence.views.charts import MOST_DRAWN, MOST_TIED, find_network
+from whence.views.web.atlas import plot_places
 from whence.views.web.filters import ROWS, Number, filter_values
 from whence.views.web.plots import plot_days
 from whence.views.web.render import render
@@ -24,84 +25,94 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/timeline")
-def timeline(
-    request: Request, board: TheBoard, follower: TheFollower, wanted: TheFilter, part: Number = 1
-) -> HTMLResponse:
+def timeline(request: Request, follower: TheFollower, wanted: TheFilter, part: Number = 1) -> HTMLResponse:
     """Incidents as ranges of days, to brush over; the table beside it."""
-    found = select(board.found, wanted)
-    return _drawing(request, follower, wanted, found, part, "timeline.html", days=plot_days(found))
+    with follower.look() as catalog:
+        numbers = catalog.select(wanted)
+        days = plot_days(days_of(catalog, numbers))
+    return _drawing(request, follower, wanted, numbers, part, "timeline.html", days=days, most=MOST_DRAWN)
 
 
 @router.get("/map")
-def map_(request: Request, board: TheBoard, follower: TheFollower, wanted: TheFilter, part: Number = 1) -> HTMLResponse:
+def map_(request: Request, follower: TheFollower, wanted: TheFilter, part: Number = 1) -> HTMLResponse:
     """Incidents where they are told to have been; those nobody located are listed."""
-    found = select(board.found, wanted)
-    spots = spots_of(found)
-    return _drawing(request, follower, wanted, found, part, "map.html", spots=spots, atlas=plot_spots(spots.drawn))
+    with follower.look() as catalog:
+        numbers = catalog.select(wanted)
+        n_drawn = len(within(catalog, numbers, None))
+        hidden = numbers[~catalog.columns["is_drawn"][numbers]]
+        unlocated = [json.loads(item) for item in catalog.drawn(hidden[:ROWS])]
+        atlas = plot_places(catalog, numbers)
+    values = {"n_drawn": n_drawn, "n_hidden": len(hidden), "unlocated": unlocated, "atlas": atlas}
+    return _drawing(request, follower, wanted, numbers, part, "map.html", **values)
 
 
 def _drawing(
     request: Request,
     follower: TheFollower,
     wanted: TheFilter,
-    found: list[Found],
+    numbers: Numbers,
     part: int,
     template: str,
     **values: Any,
 ) -> HTMLResponse:
     """A drawing of incidents with its filter and its table."""
+    with follower.look() as catalog:
+        found = catalog.listed(numbers[(part - 1) * ROWS : part * ROWS])
     return render(
         request,
         template,
-        found=found[(part - 1) * ROWS : part * ROWS],
-        n_found=len(found),
+        found=found,
+        n_found=len(numbers),
         part=part,
-        n_parts=max(-(-len(found) // ROWS), 1),
+        n_parts=max(-(-len(numbers) // ROWS), 1),
         **filter_values(request, follower, wanted),
         **values,
     )
 
 
 @router.get("/network")
-def network(request: Request, case: TheCase, board: TheBoard, follower: TheFollower, wanted: TheFilter) -> HTMLResponse:
+def network(request: Request, follower: TheFollower, wanted: TheFilter) -> HTMLResponse:
     """Who attacks, claims, denies and cites whom."""
-    found = select(board.found, wanted)
+    with follower.look() as catalog:
+        numbers = catalog.select(wanted)
+        found = find_network(catalog, numbers)
     return render(
         request,
         "network.html",
-        board=board,
-        n_found=len(found),
-        network=find_network(case, found),
+        n_found=len(numbers),
+        n_tied=min(len(numbers), MOST_TIED),
+        network=found,
         kinds=RELATIONS,
         **filter_values(request, follower, wanted),
     )
 
 
 @router.get("/sources")
-def sources(request: Request, case: TheCase, board: TheBoard) -> HTMLResponse:
+def sources(request: Request, case: TheCase, keeper: TheWhole) -> HTMLResponse:
     """Outlets with your grades, their families and agencies, and who carries whose reporting."""
-    outlets = outlets_of(board.documents, board.corroboration)
+    whole = keeper.look()
+    outlets = outlets_of(whole.documents, whole.corroboration)
     return render(
         request,
         "sources.html",
-        board=board,
+        whole=whole,
         outlets=outlets,
         grades={grade.source: grade for grade in case.grades()},
         most=max((outlet.n_documents for outlet in outlets), default=1),
-        origins=[o for o in board.corroboration.origins if o.name],
-        unknown=[o for o in board.corroboration.origins if not o.name],
-        document={document.id: document for document in board.documents},
+        origins=[o for o in whole.corroboration.origins if o.name],
+        unknown=[o for o in whole.corroboration.origins if not o.name],
+        document={document.id: document for document in whole.documents},
     )
 
 
 @router.get("/documents/{document_id}/versions")
-def versions(request: Request, case: TheCase, board: TheBoard, document_id: str) -> HTMLResponse:
+def versions(request: Request, case: TheCase, document_id: str) -> HTMLResponse:
     """A text beside the one it replaced."""
     after = shown_document(require_document(case, document_id))
     if not after.supersedes:
         raise NotThere("this text replaced none", hint="open the document itself")
     before = shown_document(require_document(case, after.supersedes))
-    return render(request, "versions.html", board=board, before=before, after=after, pairs=compare(before, after))
+    return render(request, "versions.html", before=before, after=after, pairs=compare(before, after))
 
 
 def later_versions(case: Case, document: Document) -> list[Document]:

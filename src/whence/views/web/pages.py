@@ -8,10 +8,14 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from whence.case.aggregates import days_of
 from whence.case.board import shown_document, shown_dossier, shown_failure
+from whence.case.case import Case
+from whence.case.catalog import Catalog
 from whence.case.cells import CELLS, said
 from whence.case.changes import changes_since
-from whence.case.find import Found, parse_filter, select
+from whence.case.drawn import drawn_item
+from whence.case.find import Found, parse_filter
 from whence.case.follow import Follower
 from whence.case.listed import Listed
 from whence.case.meanwhile import mark_of
@@ -23,9 +27,9 @@ from whence.core.document import Document
 from whence.core.dossier import Dossier
 from whence.core.vocabulary import IncidentType, Status
 from whence.errors import LedgerError
-from whence.views.api import NotThere, TheBoard, TheCase, TheFilter, TheFollower, require_document, require_incident
+from whence.views.api import NotThere, TheCase, TheFilter, TheFollower, TheWhole, require_document, require_incident
 from whence.views.export.csv import cell
-from whence.views.web.atlas import plot_spots
+from whence.views.web.atlas import plot_places, plot_spots
 from whence.views.web.columns import COLUMNS, columns_of
 from whence.views.web.drawings import later_versions
 from whence.views.web.filters import ROWS, Number, OnePart, filter_values
@@ -39,27 +43,41 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-def overview(request: Request, case: TheCase, board: TheBoard) -> HTMLResponse:
+def overview(request: Request, case: TheCase, follower: TheFollower, whole: TheWhole) -> HTMLResponse:
     """What came in, when it is told to have been, and what waits for a person."""
-    waiting = select(board.found, parse_filter({"review": ["waiting"], "sort": ["weight"]}))
-    news = [found for found in board.found if not found.dossier.incident.is_background]
     before = last_visit(request)
+    with follower.look() as catalog:
+        n_documents, n_outlets = catalog.once("totals", catalog.file.totals)
+        waiting = catalog.select(parse_filter({"review": ["waiting"], "sort": ["weight"]}))
+        news = catalog.kept(parse_filter({"background": ["no"]}))
+        values = {
+            "n_documents": n_documents,
+            "n_outlets": n_outlets,
+            "n_all": len(catalog),
+            "n_news": len(news),
+            "n_waiting": len(waiting),
+            "waiting": catalog.listed(waiting[:12]),
+            "days": plot_days(days_of(catalog, news)),
+            "atlas": plot_places(catalog, news),
+            "changes": changes_since(case, catalog, before) if before else None,
+            "latest": latest(case, catalog),
+        }
     page = render(
         request,
         "overview.html",
-        board=board,
-        waiting=waiting[:12],
-        n_waiting=len(waiting),
-        latest=sorted(board.documents, key=lambda d: (d.retrieved_at, d.id), reverse=True)[:8],
-        days=plot_days(news),
-        n_news=len(news),
-        atlas=plot_spots(spots_of(news).drawn),
-        changes=changes_since(board, case.store.iter_kind("document"), before) if before else None,
+        whole=whole.glance(n_documents),
         n_failures=case.store.count("failure"),
-        n_judgements=len(board.reviews),
+        n_judgements=case.store.count("judgement"),
+        **values,
     )
     remember_visit(request, page)
     return page
+
+
+def latest(case: Case, catalog: Catalog) -> list[Document]:
+    """The documents that came in last."""
+    found = (case.store.get("document", document_id) for _, document_id, _ in catalog.file.arrivals(8))
+    return [shown_document(entry.payload) for entry in found if entry]
 
 
 @router.get("/incidents")
@@ -122,7 +140,7 @@ def incident(request: Request, case: TheCase, follower: TheFollower, incident_id
         document={document.id: document for document in dossier.documents},
         history=case.history("incident", dossier.incident.id),
         waiting=next_waiting(follower, dossier.incident.id),
-        atlas=plot_spots(spots_of([Found(dossier, row, review)]).drawn),
+        atlas=plot_spots(spots_of([drawn_item(Found(dossier, row, review))])),
         span=plot_span(dossier),
         show_value=show_value,
         part_of=part_of,

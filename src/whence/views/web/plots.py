@@ -1,12 +1,12 @@
 """Two small plots as plain numbers; the templates draw them as SVG. Marks differ by place and letter, never by colour alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
 
-from whence.case.find import Found
+from whence.case.aggregates import Days
 from whence.case.rows import show_date
 from whence.case.why import show_value
 from whence.core.dossier import Dossier
@@ -46,15 +46,15 @@ class Plot:
     lines: tuple[tuple[float, float, float, float], ...] = ()
 
 
-def plot_days(found: Iterable[Found]) -> Plot | None:
-    """Incidents by first day and type: one row a type, the area of a mark is how many; None where no day is known."""
-    told = [(i.type.value, i.time.start) for f in found if (i := f.dossier.incident).time and i.time and i.time.start]
-    if not told:
+def plot_days(told: Days | None) -> Plot | None:
+    """Incidents by type and first day: one row a type, the area of a mark is how many; None where no day is known."""
+    if told is None:
         return None
-    types = [name for name, _ in Counter(name for name, _ in told).most_common()]
-    first, last = min(day for _, day in told), max(day for _, day in told)
-    step = _step((last - first).days)
-    counts = Counter((name, (day - first).days // step) for name, day in told)
+    first, last, step, counts = told.first, told.last, told.step, told.counts
+    of_type = Counter[str]()
+    for (name, _), n in counts.items():
+        of_type[name] += n
+    types = [name for name, _ in of_type.most_common()]
     span = max((last - first).days // step, 1)
     most = max(counts.values())
 
@@ -70,11 +70,6 @@ def plot_days(found: Iterable[Found]) -> Plot | None:
     ticks = sorted({0, span // 3, 2 * span // 3, span} if (last - first).days >= step else {0})
     across = tuple((x(t), show_date(first + timedelta(days=t * step))) for t in ticks)
     return Plot(_WIDTH, len(types) * _ROW + 36, marks, across, down)
-
-
-def _step(days: int) -> int:
-    """Days in one column, so that there are at most some ninety columns."""
-    return next((step for step in (1, 7, 30, 365) if days / step <= 90), 3650)
 
 
 def _bucket(first: date, bucket: int, step: int) -> str:
