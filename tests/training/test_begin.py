@@ -29,7 +29,8 @@ def test_the_network_begins_with_what_the_reader_knows() -> None:
     with torch.no_grad():
         found = model(ids, cases, seen).numpy()[seen.numpy() > 0]
     expected = session.run(["scores"], given)[0][seen.numpy() > 0]
-    assert np.abs(found - expected).mean() < 0.1 * np.abs(expected).mean()
+    # what eight bits of the numbers between layers lose: 0.012 now, 0.029 before rows were scaled
+    assert np.abs(found - expected).mean() < 0.02 * np.abs(expected).mean()
 
 
 @pytest.mark.slow
