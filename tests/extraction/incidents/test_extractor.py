@@ -94,6 +94,10 @@ def test_status(text: str, status: str) -> None:
     assert reports(text)[0].status.value == status
 
 
+def test_raids_of_an_armed_group_are_attacks() -> None:
+    assert only("A raid on the village of Kokola was attributed to the Plains Front.").type.value == "armed_assault"
+
+
 def test_an_arrest_beside_a_foiled_plot_happened() -> None:
     statuses = {
         r.type.value: r.status.value for r in reports("Police foil a car bomb plot and arrest four men in Gao.")
@@ -172,6 +176,16 @@ def test_hearsay_about_the_toll_leaves_the_author_a_fact() -> None:
 def test_a_denial_of_something_else_is_no_denial_of_the_act() -> None:
     report = only("Protests went on in Gao as King Idris denied accusations of autocratic rule.")
     assert report.certainty is None
+
+
+def test_an_accusation_of_something_else_names_no_perpetrator() -> None:
+    report = only("A bomb blast cut the power in Gao. Residents accused the Plains Army of discrimination.")
+    assert report.certainty is None
+
+
+def test_a_claim_is_of_the_news_and_not_of_a_similar_attack_before() -> None:
+    text = "Two car bombs killed 25 in Gao, two weeks after a similar attack in Bourem. The Plains Front claimed responsibility."
+    assert [report.claimed_by is not None for report in reports(text)] == [True, False]
 
 
 def test_a_second_of_the_same_word_is_another_act() -> None:

@@ -17,6 +17,7 @@ from whence.extraction.incidents.scenes import find_scene, place_before
 from whence.extraction.incidents.status import clause_around, status_of
 from whence.extraction.incidents.triggers import Trigger, find_triggers
 from whence.extraction.incidents.verb_forms import is_noun
+from whence.extraction.lexicon import word_set
 
 _OTHER = re.compile(
     r"\b(?:(?:days?|weeks?|months?|years?) (?:after|before) an?|another|separate|previous|earlier|similar|other|(?<!was the )(?<!were the )(?<!is the )(?:second|third|fourth|fifth)|further|different|unrelated)(?: [\w-]+){0,2} $",
@@ -44,13 +45,16 @@ _AT_ONCE = re.compile(r"\b(?:minutes?|seconds?|moments) (?:later|apart|after|bef
 _NOUN_LATER = re.compile(
     r"\b(?:\w{3,}ed|took|said|told|gave|put|found|held|met) .{8,}\b(?:over|about|of|in|for|after|behind) (?:the|last week[’']s) $"
 )
-_HARM = re.compile(r"\b(?:kill|dead|dies?\b|died|bodies|wound|burn|torch|insurgent|gang|rebel|militant)", re.IGNORECASE)
+_HARM = re.compile(
+    r"\b(?:attributed to|claim\w* the raid|blamed on|kill|dead|dies?\b|died|bodies|wound|burn|torch|insurgent|gang|rebel|militant)",
+    re.IGNORECASE,
+)
 _DWELLING = re.compile(
     r"\b(?:camps?|homes?|house|houses|hideouts?|offices?|compound|mosque|newsroom|apartment|flat|building)\b",
     re.IGNORECASE,
 )
 _MEN_AT_ARMS = frozenset(
-    "gunmen gunman militants rebels insurgents fighters herdsmen herders bandits raiders jihadists extremists militia militiamen tribesmen".split()
+    "gunmen gunman militants rebels insurgents fighters herdsmen herders bandits raiders jihadists extremists militia militiamen tribesmen gang gangs terrorists islamists brigade".split()
 )
 _PLOTTED = (
     (re.compile(r"kidnap|abduct"), IncidentType.KIDNAPPING),
@@ -167,7 +171,7 @@ def _moved(trigger: Trigger, by: int) -> Trigger:
 def _is_of_men_at_arms(act: Act, sentence: str) -> bool:
     """Whether a raid is an attack and no search: armed men are named as raiding, or people died and no force is named."""
     if act.agent is not None:
-        return act.agent.has_any(_MEN_AT_ARMS)
+        return act.agent.has_any(_MEN_AT_ARMS | word_set("nations", "groups"))
     return _HARM.search(sentence) is not None and _POLICE.search(sentence) is None
 
 

@@ -65,6 +65,8 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
 
 def _is_headline_verb(words: list[Word], first: int) -> bool:
     """Whether a form in -ing is what those do who stand before it: "officials in Turkey | plotting resurgence"."""
+    if first and words[first].lower.endswith("ing") and words[first - 1].lower in {"by", "while", "after"}:
+        return first + 1 < len(words) and (words[first + 1].is_name or words[first + 1].lower in {"a", "an", "the"})
     return (
         words[first].lower.endswith("ing") and first > 2 and words[first - 1].is_name and words[first - 2].lower == "in"
     )
@@ -198,6 +200,8 @@ def _whole_name(words: list[Word], start: int, last: int) -> Phrase:
 def _acts_alone(phrase: Phrase, groups: Spans) -> bool:
     """Whether these words by themselves name somebody who acts."""
     bare = re.sub(r"[’']s?$", "", " ".join(word.lower for word in phrase.words))
+    if bare in {"is", "us"} and not phrase.words[-1].text.isupper():
+        return False
     if bare in _who_acts() or bare in {"gang", "mob"}:
         return True
     covered = any(start <= phrase.start and phrase.end <= end + 2 for start, end in groups)

@@ -26,12 +26,13 @@ _NAMELESS = frozenset(
 _PARTIES = frozenset({LinkKind.GROUP, LinkKind.GROUP_MEDIA, LinkKind.OFFICIAL})
 _REPORTERS = frozenset({LinkKind.AGENCY, LinkKind.OUTLET})  # they report an act; officials and witnesses accuse of it
 _SELF = re.compile(
-    r"\b(?:it|they|we|its (?:\w+ )?\w+|our (?:\w+ )?\w+|one of its \w+|their (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|successfully|\w+ly))* (?:\w+ed (?:a|an|the|two|three|several) )?$|\bits\b[^,]{0,40}$",
+    r"\b(?:it|they|we|its (?:\w+ )?\w+|our (?:\w+ )?\w+|one of its \w+|their (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|successfully|\w+ly))* (?:\w+ed (?:a|an|the|two|three|several) )?$|\bits\b(?:(?!\bw(?:as|ere)\b)[^,]){0,40}$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.;!?](?=\s)|, (?:saying|adding|but|while|although|though)\b|$")
 _OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|that)\b")  # "denies accusations | of autocratic rule"
 _STANDS_FOR_IT = frozenset("group movement organisation organization militia it they".split())
+_ACCUSES = re.compile(r"accus", re.IGNORECASE)
 _OWN = frozenset("its their our his her".split())
 
 
@@ -124,10 +125,12 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
         return acts[min(named)[1]][1]
     if voice.kind == "denies" and _OF_SOMETHING_ELSE.match(text, voice.end):
         return None
+    if _ACCUSES.match(text, voice.at) and " of " in text[voice.actor.start : end]:
+        return None
     told = [
         (act.trigger.start, n)
         for n, (act, h) in enumerate(acts)
-        if act.trigger.start < voice.at and not h.first.is_recalled
+        if act.trigger.start < voice.at and not h.first.is_recalled and not act.is_other
     ]
     earlier = told or [(act.trigger.start, n) for n, (act, _) in enumerate(acts) if act.trigger.start < voice.at]
     return acts[max(earlier)[1]][1] if earlier else happenings[0]
@@ -181,7 +184,8 @@ def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -
         return None
     said_by = _names_in(tokenize(speaker.span.quote))
     names = _names_in(agent.words)
-    return speaker.span if names and names <= said_by else None
+    is_own_force = not names and agent.has_any(word_set("agents", "forces")) and _INSIDER.search(speaker.span.quote)
+    return speaker.span if (names and names <= said_by) or is_own_force else None
 
 
 def _speaks_for_a_side(speaker: ChainLink) -> bool:

@@ -28,20 +28,22 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _BLAMES = re.compile(
-    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?(?= the| \w+ of| [A-Z])|point(?:s|ed|ing) (?:the finger )?(?:to|at)|held(?= (?:the )?[A-Z][\w ]+ responsible)|handwriting of|hypothesis\W? of|attention has turned to)\b(?! (?:in|of|by|on)\b)",
+    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?(?= the| \w+ of| [A-Z])|point(?:s|ed|ing) (?:the finger )?(?:to|at)|held(?= (?:the )?[A-Z][\w ]+ responsible)|handwriting of|hypothesis\W? of|attention has turned to)\b(?! (?:in|of|by|on)\b)(?! (?:the|this|an?) (?:[\w-]+ ){1,3}on\b)",
     re.IGNORECASE,
 )
 _BLAMED_ON = re.compile(
-    r"\b(?:blamed|pinned) (?:\w+ )?on\b|\bblame (?:fell |was laid )?on\b|\battributed to\b", re.IGNORECASE
+    r"\b(?:blam(?:e|es|ed|ing)|pinned) (?:(?:the|this|an?) (?:[\w-]+ ){1,3}|\w+ )?on\b|\bblame (?:fell |was laid )?on\b|\battributed to\b",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected(?= of| to|,|\.|$)|blamed(?=,|\.|$| for)|to blame)\b",
     re.IGNORECASE,
 )
 _SUSPECT = re.compile(r", (?:the|a) (?:\w+ )?suspects? (?:in|of|behind)\b", re.IGNORECASE)
+_CHARGES = re.compile(r"\b(?:fil|lodg|bring|brought)(?:es?|ed|s|ing)? (?:[\w-]+ ){0,3}charges against\b", re.IGNORECASE)
 _SUSPICION = r"(?:for|over|with|on suspicion of|suspected of|accused of|in connection with)\b"
 _ARRESTS = re.compile(
-    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?= [\w’' -]{{3,60}}? (?:after (?=\w+ing\b)|{_SUSPICION}))",
+    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?= [\w’' -]{{3,120}}? (?:after (?=\w+ing\b)|{_SUSPICION}))",
     re.IGNORECASE,
 )
 _WHEN = r"(?: \w+day| last \w+| yesterday| on \w+day| in [A-Z][\w-]+(?: [A-Z][\w-]+)?| to [\w -]{3,40}?)?"
@@ -51,7 +53,7 @@ _CAUSED = re.compile(
 )
 _ARRESTED = re.compile(
     rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:of\b|:{_SUSPICION}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
-    r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:accused|suspected|convicted) (?:in absentia )?of\b",
+    r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:(?:accused|suspected|convicted) (?:in absentia )?of|(?:wanted|awaiting trial)(?: in [A-Z]\w+)? for)\b",
     re.IGNORECASE,
 )
 _PARTY_WORDS = (
@@ -108,6 +110,7 @@ _PATTERNS = (
     ("blamed", _CAUSED, "right"),
     ("blamed", _BEHIND, "left"),
     ("blamed", _SUSPECT, "left"),
+    ("charged", _CHARGES, "right"),
     ("charged", _ARRESTS, "right"),
     ("charged", _ARRESTED, "left"),
 )

@@ -179,7 +179,9 @@ def _chain_back(words: list[Word], at: int) -> Phrase | None:
         elif before < 1 or words[before].lower not in _ATTACHES:
             return phrase
         longer = _phrase_ending(words, before - 1)
-        if longer is None:
+        if longer is None or (
+            words[before].lower == "against" and longer.words[-1].lower not in word_set("agents", "things")
+        ):
             return phrase
         phrase = longer
     return phrase

@@ -14,7 +14,7 @@ _IRREGULAR_PAST = frozenset(
     "shot blown overrun retaken stolen struck hit took taken seized blew set overran retook fought stole beat beaten broke led held threw drove fired".split()
 )
 _VERBS = frozenset(
-    """open opens storm storms seize seizes invade invades detain detains abduct abducts kidnap kidnaps behead beheads overrun overruns vandalize
+    """arrest open opens storm storms seize seizes invade invades detain detains abduct abducts kidnap kidnaps behead beheads overrun overruns vandalize
     vandalise vandalizes captures capture retakes stab stabs escape escapes execute executes torch torches wage kill kills explode explodes fires
     drive drives opening assassinate assassinates gain gains take takes shell regain regains retake wrest wrests beat beats hijack hijacks detonate
     detonates firebomb firebombs bombard bombards break breaks loot loots burn burns shoot shoots threaten threatens fire""".split()
