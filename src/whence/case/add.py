@@ -119,6 +119,8 @@ class Adder:
 
     def _record(self) -> set[str]:
         """Record what waits, all of it or, on an error, nothing; the ids of the documents the ledger did not know."""
+        if not self._waiting:
+            return set()
         with self.store.turn():  # what links are made to must still be so when they are recorded
             fresh = [reading for reading in self._waiting.values() if not self._is_known(reading.document)]
             readings = [replace(reading, document=self._dated(reading.document)) for reading in fresh]

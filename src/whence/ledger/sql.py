@@ -122,6 +122,8 @@ class SqlStore:
         """The subjects under each of those keys that has any, of each the first so many: a look at the index alone."""
         by_index = {index_key(key): key for key in keys}
         found: dict[str, list[str]] = {}
+        if not by_index:
+            return found
         with self._reading() as connection:
             for indexed, subject_id in find_subjects(connection, kind, list(by_index), most):
                 found.setdefault(by_index[indexed], []).append(subject_id)
