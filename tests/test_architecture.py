@@ -71,10 +71,11 @@ def test_no_imports_of_ours_inside_functions_or_type_checking(path: Path) -> Non
     ("words", "home"),
     [
         (("import socket", "import httpx", "urllib.request", "http.client"), {"sources/fetch.py"}),
+        (("authlib", "joserfc"), {"accounts/openid.py"}),
         (("dialect",), {"ledger/sql.py"}),
         (("onnxruntime",), {"inference/session.py"}),
     ],
-    ids=["sockets", "dialects", "model runtime"],
+    ids=["sockets", "sign-in by a provider", "dialects", "model runtime"],
 )
 def test_one_room_for(words: tuple[str, ...], home: set[str]) -> None:
     for path in FILES:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from whence.errors import InputError
@@ -24,6 +24,9 @@ SETTINGS = (
     Setting("fetch_timeout_s", 20.0, "seconds to wait for an answer of a web server"),
     Setting("read_other_news", False, "read articles that tell of no violence too, instead of setting them aside"),
     Setting("desk_url", None, "where people open a desk that others reach, such as https://desk.example: its name, and whether cookies need https"),
+    Setting("oidc_issuer", None, "the OpenID Connect provider by which people sign in to the desk, such as https://id.example"),
+    Setting("oidc_client_id", None, "what the OpenID Connect provider calls this desk"),
+    Setting("oidc_client_secret", None, "the secret of this desk at the OpenID Connect provider; none for a public client"),
     Setting("session_hours", 12.0, "hours without a click after which somebody signed in to the desk is signed out"),
     Setting("max_document_bytes", 20_000_000, "the largest single document that is read, in bytes"),
 )  # fmt: skip
@@ -43,6 +46,9 @@ class Settings:
     fetch_timeout_s: float = 20.0
     read_other_news: bool = False
     desk_url: str | None = None
+    oidc_issuer: str | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: str | None = field(default=None, repr=False)
     session_hours: float = 12.0
     max_document_bytes: int = 20_000_000
 

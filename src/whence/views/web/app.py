@@ -14,7 +14,7 @@ from whence.views import briefing, charts, deciding
 from whence.views.api import ERRORS, answer_error, make_app, names_of, told
 from whence.views.gate import checked_form
 from whence.views.guard import LOOPBACK
-from whence.views.web import accounts, agreement, briefs, drawings, forms, pages, review, sign_in
+from whence.views.web import accounts, agreement, briefs, drawings, forms, openid, pages, review, sign_in
 from whence.views.web.render import HERE, render
 
 
@@ -26,12 +26,13 @@ def make_desk(case: Case, host: str = "127.0.0.1") -> FastAPI:
     200
     """
     app = make_app(case, _answer, host)
+    app.state.openid = openid.provider_of(case.settings)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.include_router(briefing.router)
     app.include_router(charts.router)
     app.include_router(deciding.router)
     app.include_router(sign_in.api)
-    inside = (forms, briefs, drawings, pages, review, agreement, sign_in, accounts)
+    inside = (forms, briefs, drawings, pages, review, agreement, sign_in, openid, accounts)
     for router in (page.router for page in inside):
         app.include_router(router, dependencies=[Depends(checked_form)])
     for kind in ERRORS:

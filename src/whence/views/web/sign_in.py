@@ -53,7 +53,7 @@ def _sign_in_page(
     request: Request, back: str, status: int = 200, problem: InputError | None = None, name: str = ""
 ) -> HTMLResponse:
     """The form, with what was wrong."""
-    provider = getattr(request.app.state, "openid", None)
+    provider = request.app.state.openid
     return render(request, "sign_in.html", status, back=back, problem=problem, name=name, provider=provider)
 
 
@@ -110,8 +110,8 @@ def _told(who: TheWho | None) -> dict[str, object]:
 
 def let_in(request: Request, response: Response, session_id: str) -> Response:
     """The answer, with the id of a session for the browser alone; sent back over https alone where this is https."""
-    is_secure = _is_secure(request)
-    response.set_cookie(COOKIES[0 if is_secure else 1], session_id, httponly=True, samesite="lax", secure=is_secure)
+    secure = is_secure(request)
+    response.set_cookie(COOKIES[0 if secure else 1], session_id, httponly=True, samesite="lax", secure=secure)
     return response
 
 
@@ -123,7 +123,7 @@ def _let_out(request: Request, response: Response) -> Response:
     return response
 
 
-def _is_secure(request: Request) -> bool:
+def is_secure(request: Request) -> bool:
     """Whether the desk is reached by https."""
     return request.url.scheme == "https" or (request.app.state.case.settings.desk_url or "").startswith("https:")
 
