@@ -4,9 +4,11 @@ import type { GeoJSONSource, Map as GlobeMap, MapMouseEvent, StyleSpecification 
 
 import { type Spot, areas, points, within } from "./areas";
 import { ink, load, make, onTheme, rangeOf, sayDay } from "./page";
+import { type Told, Squares, boundsOf, cellPoints } from "./squares";
 import { FONT, GROUND_INKS, type Ink, ground, groundSources, hasWebGl, least, loadWorld, most, opened, recolour } from "./world";
 
 const MOST_LISTED = 40;
+const STEP_MS = 140; // between two days of the play
 
 function style(world: FeatureCollection): StyleSpecification {
   return {
@@ -14,12 +16,25 @@ function style(world: FeatureCollection): StyleSpecification {
     sources: {
       ...groundSources(world),
       areas: { type: "geojson", data: areas([]) },
+      squares: { type: "geojson", data: cellPoints([]) },
       spots: { type: "geojson", data: points([]), cluster: true, clusterRadius: 36, clusterMaxZoom: 9 },
     },
     layers: [
       ...ground(),
       { id: "area", type: "fill", source: "areas", paint: { "fill-color": ink("link"), "fill-opacity": 0.14 } },
       { id: "rim", type: "line", source: "areas", paint: { "line-color": ink("link"), "line-width": 1.5, "line-dasharray": [3, 2] } },
+      {
+        id: "square", type: "circle", source: "squares",
+        paint: {
+          "circle-color": ink("link"), "circle-stroke-color": ink("card"), "circle-stroke-width": 1.5,
+          "circle-radius": ["interpolate", ["linear"], ["ln", ["get", "n"]], 0, 6, 4, 13, 12, 25],
+        },
+      },
+      {
+        id: "square-count", type: "symbol", source: "squares",
+        layout: { "text-field": ["to-string", ["get", "n"]], "text-font": FONT, "text-size": 12, "text-allow-overlap": true },
+        paint: { "text-color": ink("card") },
+      },
       {
         id: "cluster", type: "circle", source: "spots", filter: ["has", "point_count"],
         paint: {
@@ -46,7 +61,8 @@ function style(world: FeatureCollection): StyleSpecification {
 
 const INKS: Ink[] = [
   ...GROUND_INKS, ["area", "fill-color", "link"], ["rim", "line-color", "link"], ["cluster", "circle-color", "link"],
-  ["cluster", "circle-stroke-color", "card"], ["count", "text-color", "card"], ["vague", "circle-color", "link"],
+  ["cluster", "circle-stroke-color", "card"], ["square", "circle-color", "link"], ["square", "circle-stroke-color", "card"],
+  ["square-count", "text-color", "card"], ["count", "text-color", "card"], ["vague", "circle-color", "link"],
   ["vague", "circle-stroke-color", "link"], ["exact", "circle-color", "link"], ["exact", "circle-stroke-color", "card"],
 ];
 
@@ -59,16 +75,18 @@ class Atlas {
     private readonly map: GlobeMap,
     private readonly spots: Spot[],
     private readonly host: HTMLElement,
+    private readonly all: Told,
   ) {
     this.shown = spots;
     this.list.setAttribute("role", "status");
     host.after(this.list);
     this.buttons();
-    this.slider();
+    if (all.cells?.length) this.follow(new Squares(host.dataset.map!, host));
+    else this.slider();
     this.show(spots);
     this.fit(0);
     map.on("click", (event) => void this.pick(event));
-    for (const layer of ["cluster", "vague", "exact"]) {
+    for (const layer of ["cluster", "vague", "exact", "square"]) {
       map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
       map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
     }
@@ -81,16 +99,26 @@ class Atlas {
     void this.source("areas").setData(areas(spots));
   }
 
+  /** Of very many: what the window shows is asked for whenever it has moved. */
+  private follow(squares: Squares): void {
+    void this.source("squares").setData(cellPoints(this.all.cells));
+    this.map.on("moveend", () => {
+      const box = this.map.getBounds();
+      void squares.ask([box.getWest(), box.getSouth(), box.getEast(), box.getNorth()]).then((told) => {
+        if (!told) return;
+        void this.source("squares").setData(cellPoints(told.cells));
+        this.show(told.items);
+      });
+    });
+  }
+
   private source(name: string): GeoJSONSource {
     return this.map.getSource(name) as GeoJSONSource;
   }
 
   private fit(duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 500): void {
-    if (!this.shown.length) return;
-    const lon = this.shown.map((spot) => spot.lon);
-    const lat = this.shown.map((spot) => spot.lat);
-    const box: [[number, number], [number, number]] = [[least(lon), least(lat)], [most(lon), most(lat)]];
-    this.map.fitBounds(box, { padding: 60, maxZoom: 5, duration });
+    const box = boundsOf(this.all.cells?.length ? this.all.cells : this.shown);
+    if (box) this.map.fitBounds(box, { padding: 60, maxZoom: 5, duration });
   }
 
   private buttons(): void {
@@ -129,7 +157,7 @@ class Atlas {
       this.show(isAll ? this.spots : within(this.spots, day - (width > 1 ? width : 0), day));
     };
     const stop = () => {
-      clearInterval(this.timer);
+      clearTimeout(this.timer);
       this.timer = 0;
       button.textContent = "Play";
     };
@@ -138,11 +166,17 @@ class Atlas {
       if (this.timer) return stop();
       if (Number(range.value) > last) range.value = String(first);
       button.textContent = "Pause";
-      this.timer = setInterval(() => {
+      const step = () => {
         range.value = String(Number(range.value) + Math.max(1, Math.round(width / 4)));
         set();
-        if (Number(range.value) > last) stop();
-      }, 140);
+        if (Number(range.value) > last) return stop();
+        const shown = performance.now();
+        this.map.once("idle", () => { // never faster than it is drawn
+          if (this.timer) this.timer = window.setTimeout(step, Math.max(STEP_MS - (performance.now() - shown), 20));
+        });
+        return undefined;
+      };
+      this.timer = window.setTimeout(step, STEP_MS);
       return undefined;
     });
     bar.append(button, range, words);
@@ -160,6 +194,8 @@ class Atlas {
       const to = await this.source("spots").getClusterExpansionZoom(Number(cluster.properties.cluster_id));
       if (to <= 10) this.map.easeTo({ center: event.lngLat, zoom: to });
     }
+    const square = this.map.queryRenderedFeatures(event.point, { layers: ["square"] })[0];
+    if (square) this.map.easeTo({ center: event.lngLat, zoom: this.map.getZoom() + 2 });
     this.tell(this.shown.filter((spot) => ids.has(spot.id)));
   }
 
@@ -183,7 +219,7 @@ async function start(host: HTMLElement): Promise<void> {
     host.dataset.ready = "plain";
     return;
   }
-  const [told, world] = await Promise.all([load<{ items: Spot[] }>(host.dataset.map!, host), loadWorld(host)]);
+  const [told, world] = await Promise.all([load<Told>(host.dataset.map!, host), loadWorld(host)]);
   if (!told || !world) return;
   const plain = [...host.children];
   const inner = make("div", "globe");
@@ -191,7 +227,7 @@ async function start(host: HTMLElement): Promise<void> {
   const map = opened(inner, style(world), "Map of the incidents; the table below has the same rows");
   map.on("load", () => {
     plain.forEach((one) => one.remove());
-    new Atlas(map, told.items, host);
+    new Atlas(map, told.items, host, told);
     map.once("idle", () => { host.dataset.ready = "yes"; });
   });
 }

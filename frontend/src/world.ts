@@ -45,11 +45,18 @@ export function recolour(map: GlobeMap, inks: Ink[]): void {
 export function opened(container: HTMLElement, style: StyleSpecification, words: string): GlobeMap {
   const map = new GlobeMap({
     container, style, attributionControl: false, maxZoom: 11, dragRotate: false, pitchWithRotate: false,
-    renderWorldCopies: true, center: [20, 15], zoom: 1,
+    renderWorldCopies: true, center: [20, 15], zoom: 1, fadeDuration: 0, ...(isDrawnInSoftware() ? { pixelRatio: 0.6 } : {}),
   });
   map.touchZoomRotate.disableRotation();
   map.getCanvas().setAttribute("aria-label", words);
   return map;
+}
+
+/** Without a graphics card each point of the picture costs: with fewer of them the page keeps answering. */
+function isDrawnInSoftware(): boolean {
+  const gl = make("canvas").getContext("webgl2");
+  const told = gl?.getExtension("WEBGL_debug_renderer_info");
+  return /swiftshader|llvmpipe|software|basic render/i.test(told ? String(gl!.getParameter(told.UNMASKED_RENDERER_WEBGL)) : "");
 }
 
 export async function loadWorld(host: HTMLElement): Promise<FeatureCollection | null> {

@@ -22,7 +22,7 @@ MOST_PLACED = 1_500
 MOST_TIED = 5_000
 """Incidents a network is made of: of more, the first in the order asked for."""
 
-_ACROSS = 48  # squares from one side of a map to the other
+_ACROSS = 24  # squares from one side of a map to the other
 Degrees = Annotated[float | None, Query(ge=0.05, le=30)]
 
 
