@@ -23,7 +23,7 @@ from whence.inference.calibration import Calibration, made_of
 
 VERSION = "calibration@1"
 DRAWN = 15  # cases
-LEAST = 30  # cases a key must have for a share of its own
+LEAST = 30  # cases a kind or a key must have for a share of its own
 STEP = 20  # cases of the smallest step of a curve
 
 
@@ -32,7 +32,7 @@ def fit(found: Sequence[Found]) -> dict[str, Any]:
     kinds = defaultdict(list)
     for item in found:
         kinds[item.kind].append(item)
-    return {"version": VERSION, "kinds": {name: _kind(items) for name, items in sorted(kinds.items())}}
+    return {"version": VERSION, "kinds": {k: _kind(v) for k, v in sorted(kinds.items()) if len(v) >= LEAST}}
 
 
 def _kind(items: Sequence[Found]) -> dict[str, Any]:
@@ -85,9 +85,9 @@ def judged(found: Sequence[Found]) -> list[tuple[Found, float]]:
 
 
 def _probability(calibration: Calibration, item: Found) -> float:
-    """What the calibration says of a value; a kind not met says one half."""
+    """What the calibration says of a value; of a kind with too few cases, that it is right, as nothing marks it unsure."""
     told = calibration.probability(item.kind, *item.keys, score=item.score)
-    return 0.5 if told is None else told
+    return 1.0 if told is None else told
 
 
 def report(found: Sequence[Found]) -> dict[str, tuple[list[Bin], str]]:
