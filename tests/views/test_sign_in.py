@@ -160,6 +160,14 @@ def test_a_decision_carries_the_name_of_the_account(shared: Any) -> None:
     assert other.post("/api/undo", json={"author": "Ana"}).json()["items"] == []
 
 
+def test_whoever_may_only_look_is_offered_nothing_else(shared: Any) -> None:
+    client = browser(shared, "Rita")
+    path = f"/incidents/{incident_of(client)}"
+    assert 'action="/decide"' not in client.get(path).text
+    assert "Undo" not in client.get(path).text
+    assert 'action="/decide"' in browser(shared, "Ana").get(path).text
+
+
 def test_every_form_needs_the_token_of_its_own_session(shared: Any) -> None:
     client, other = browser(shared, "Ada"), browser(shared, "Ana")
     changing = [path for method, path in routes(shared) if method == "POST" and not path.startswith("/api")]

@@ -259,6 +259,18 @@ def test_files_are_added_under_their_own_names(desk: httpx.Client) -> None:
     assert "picture.png" in desk.get("/failures").text
 
 
+def test_a_kind_that_is_not_read_is_not_kept(desk: httpx.Client, tmp_path: Path) -> None:
+    archive = tmp_path / "copy" / "archive"
+    before = sorted(archive.rglob("*"))
+    for name, content in (("a.png", b"\x89PNG\r\n\x1a\n"), ("a.exe", b"MZ\0\0" * 99)):
+        answer = desk.post("/documents/add", data={"token": token_of(desk)}, files={"files": (name, content)})
+        assert "added+0%2C+known+0%2C+failed+1" in answer.headers["location"], name
+    assert sorted(archive.rglob("*")) == before
+    many = [("files", (f"{n}.txt", b"Four people were killed.")) for n in range(201)]
+    assert desk.post("/documents/add", data={"token": token_of(desk)}, files=many).status_code == 400
+    assert desk.get("/api/documents").json()["n"] == 7
+
+
 def test_raw_bytes_are_a_file_to_keep(desk: httpx.Client) -> None:
     document_id = desk.get("/api/documents").json()["items"][0]["id"]
     answer = desk.get(f"/documents/{document_id}/raw")
