@@ -10,7 +10,7 @@ from whence.case.case import Case
 from whence.case.why import show_value
 from whence.core.document import Document, Span
 
-PART = 60_000  # characters shown on one page: a text of any size stays a page a browser can hold
+PART = 15_000  # characters shown on one page: a text of any size stays a page that opens at once
 KINDS = ("report", "figure", "statement", "place", "time", "mention", "furniture")
 _INNER = {kind: n for n, kind in enumerate(("furniture", "statement", "report", "mention", "place", "time", "figure"))}
 
