@@ -26,6 +26,7 @@ from whence.case.case import Case
 from whence.settings import Settings
 from whence.views.charts import MOST_PLACED
 from whence.views.web.app import make_desk
+from whence.views.web.server import DeskServer
 
 SENTENCE = "A bomb killed {} soldiers near Gao on {} March 2023, a spokesman for the army said, and the Red Dune Katiba denied it. "
 LONG = "Blasts near Gao\n\n" + "\n\n".join(SENTENCE.format(2 + n % 30, 1 + n % 28) * 3 for n in range(180))
@@ -59,7 +60,7 @@ def desk(place: Path) -> Iterator[str]:
         case.add_content("a.txt", ARTICLE, published="2023-03-04")
         case.add_content("long.txt", LONG[:60_000].encode(), published="2023-03-30")
         listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(make_desk(case), log_level="warning", lifespan="off", ws="none"))
+        server = DeskServer(uvicorn.Config(make_desk(case), log_level="warning", lifespan="off", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         while not server.started:

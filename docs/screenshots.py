@@ -20,6 +20,7 @@ from whence.case.case import Case
 from whence.samples import folder
 from whence.settings import Settings
 from whence.views.web.app import make_desk
+from whence.views.web.server import DeskServer
 
 HERE = Path(__file__).parent
 FLAGS = ["--no-sandbox", "--enable-unsafe-swiftshader"]
@@ -52,7 +53,9 @@ def desk(place: Path) -> Iterator[tuple[str, dict[str, str]]]:
         dossier = max(case.incidents(), key=lambda d: len(d.figures))
         ids = {"incident": dossier.incident.id, "document": dossier.documents[0].id, "later": later}
         listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(make_desk(case), log_level="warning", lifespan="off", ws="none"))
+        server = DeskServer(
+            uvicorn.Config(make_desk(case), log_level="warning", lifespan="off", ws="none", timeout_graceful_shutdown=1)
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         while not server.started:

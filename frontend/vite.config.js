@@ -11,7 +11,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     modulePreload: false,
     rollupOptions: {
-      input: { timeline: "src/timeline.ts", map: "src/map.ts", network: "src/network.ts", review: "src/review.ts" },
+      input: { timeline: "src/timeline.ts", map: "src/map.ts", network: "src/network.ts", review: "src/review.ts", add: "src/add.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", assetFileNames: "[name][extname]" },
     },
   },

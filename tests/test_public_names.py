@@ -24,6 +24,7 @@ OF_A_CASE = [
     "agreement",
     "briefs",
     "canonical_lines",
+    "changes",
     "close",
     "contents",
     "copies",

@@ -16,6 +16,7 @@ from whence.case.case import Case
 from whence.samples import folder
 from whence.settings import Settings
 from whence.views.web.app import make_desk
+from whence.views.web.server import DeskServer
 
 STORY = folder("demo") / "gao-barracks"
 
@@ -34,7 +35,13 @@ def served(case_folder: Path, copy_to: Path | None = None) -> Iterator[httpx.Cli
         shutil.copytree(case_folder, copy_to)
     with socket.socket() as listening, Case(copy_to or case_folder, Settings()) as case:
         listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(make_desk(case), log_level="warning", lifespan="off", ws="none"))
+        options: dict[str, Any] = {
+            "log_level": "warning",
+            "lifespan": "off",
+            "ws": "none",
+            "timeout_graceful_shutdown": 5,
+        }
+        server = DeskServer(uvicorn.Config(make_desk(case), **options))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         wait(lambda: server.started)

@@ -26,7 +26,7 @@ def chrome() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(chrome: Browser) -> Iterator[Page]:
+def page(chrome: Browser, desk: httpx.Client) -> Iterator[Page]:
     """A window in which an error said on the console, or a script that fails, fails the test."""
     window = chrome.new_page(viewport={"width": 1280, "height": 900})
     said: list[str] = []

@@ -132,7 +132,8 @@ def test_wrong_passwords_say_so_and_too_many_wait(shared: Any) -> None:
     shared.state.door.tries.__init__()
 
 
-def test_roles_hold_on_every_route(shared: Any) -> None:
+def test_roles_hold_on_every_route(shared: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("whence.views.changes.LONGEST_S", 0)  # a stream that ends at once
     for name, role in NAMES.items():
         client = browser(shared, name)
         for method, path in routes(shared):
@@ -234,7 +235,7 @@ def test_only_names_of_ours_are_answered_to(read: Path, shared: Any) -> None:
 
 def test_serving_others_needs_accounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[Any] = []
-    monkeypatch.setattr("uvicorn.run", lambda *_, **options: called.append(options))
+    monkeypatch.setattr("whence.views.web.server.run", lambda *_, **options: called.append(options))
     with Case(tmp_path / "case", Settings()) as case:
         for host in ("0.0.0.0", "::", "192.168.1.5"):
             with pytest.raises(InputError, match="whence account add NAME --role admin"):

@@ -66,7 +66,7 @@ def test_every_page_opens_with_its_policy(desk: httpx.Client) -> None:
         policy = answer.headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
-        assert not re.search(r"<script(?! src=\"/static/)|\sstyle=|\son\w+=", answer.text), path
+        assert not re.search(r"<script(?! (?:type=\"module\" )?src=\"/static/)|\sstyle=|\son\w+=", answer.text), path
         assert not re.findall(r'(?:src|href)="(?:https?:)?//', answer.text), path
         assert answer.text.count("<h1") == 1
         assert 'lang="en"' in answer.text
@@ -314,11 +314,12 @@ def test_hostile_text_stays_text_in_a_real_browser(tmp_path: Path) -> None:
         incident_id = next(case.incidents()).incident.id
         case.decide(incident_id, "positive", author=HOSTILE, field="place", value=HOSTILE, reason=HOSTILE)
         document_id = case.documents()[0].id
+    flags = [*FLAGS, "--virtual-time-budget=1000"]  # less than a page waits before it follows the ledger, for ever
     with served(tmp_path / "case") as client:
         for path in (f"/documents/{document_id}", f"/incidents/{incident_id}"):
             profile = f"--user-data-dir={tmp_path / 'profile'}"
             shown = subprocess.run(
-                [browser(), *FLAGS, profile, "--dump-dom", f"{client.base_url}{path}"],
+                [browser(), *flags, profile, "--dump-dom", f"{client.base_url}{path}"],
                 capture_output=True, text=True, timeout=90, check=True,
             ).stdout  # fmt: skip
             assert "· Whence</title>" in shown, "a script of the article ran"
@@ -339,7 +340,7 @@ def test_bidi_overrides_are_shown_as_what_they_are(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "example.org"])
 def test_others_are_not_served(host: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("uvicorn.run", lambda *args, **given: pytest.fail("served"))
+    monkeypatch.setattr("whence.views.web.server.run", lambda *args, **given: pytest.fail("served"))
     with Case(tmp_path / "case", Settings()) as case, pytest.raises(InputError, match="without accounts"):
         app.serve(case, host)
 

@@ -11,6 +11,7 @@ from whence.case.add import Added, Adder
 from whence.case.briefs import Briefs
 from whence.case.deciding import Deciding
 from whence.case.grades import current_grades
+from whence.case.news import Change, changes_after
 from whence.case.standing import current_incident
 from whence.case.tables import TABLES, Contents
 from whence.case.why import EXPLAINED, Why, explain, explain_incident, explain_links
@@ -272,6 +273,13 @@ class Case(Deciding):
         except ImportError as error:
             raise InputError("data frames need pandas", hint="pip install 'whence[frames]'") from error
         return pd.DataFrame(TABLES[name](self.contents()))
+
+    def changes(self, after: int = 0, limit: int = 100) -> list[Change]:
+        """What was appended to the ledger behind a place, in order, so many at most: to follow what others add.
+
+        >>> case.changes(after=812)                             # doctest: +SKIP
+        """
+        return changes_after(self.store, after, limit)
 
     def history(self, kind: str, subject_id: str) -> list[Entry]:
         """Everything the ledger ever said of a subject, oldest first."""

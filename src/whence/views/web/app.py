@@ -3,18 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from fastapi import Depends, FastAPI, Request
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import Response
 
 from whence.case.case import Case
 from whence.errors import InputError
-from whence.views import briefing, charts, deciding
+from whence.views import adding, briefing, changes, charts, deciding
 from whence.views.api import ERRORS, answer_error, make_app, names_of, told
 from whence.views.gate import checked_form
 from whence.views.guard import LOOPBACK
-from whence.views.web import accounts, agreement, briefs, drawings, forms, openid, pages, review, sign_in
+from whence.views.web import accounts, agreement, briefs, drawings, forms, openid, pages, review, server, sign_in
 from whence.views.web.render import HERE, render
 
 
@@ -30,7 +29,8 @@ def make_desk(case: Case, host: str = "127.0.0.1") -> FastAPI:
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.include_router(briefing.router)
     app.include_router(charts.router)
-    app.include_router(deciding.router)
+    for api in (deciding.router, changes.router, adding.router):
+        app.include_router(api)
     app.include_router(sign_in.api)
     inside = (forms, briefs, drawings, pages, review, agreement, sign_in, openid, accounts)
     for router in (page.router for page in inside):
@@ -61,14 +61,12 @@ def serve(
     scheme = "https" if certificate else "http"
     public = case.settings.desk_url
     print(f"the desk is open at {public or f'{scheme}://{_written(host)}:{port}'} (Ctrl-C closes it)", flush=True)
-    uvicorn.run(
+    server.run(
         desk,
         host=host,
         port=port,
-        log_level="warning",
         server_header=False,
-        proxy_headers=public
-        is not None,  # what a proxy on this machine says of who asks; of others nothing is believed
+        proxy_headers=public is not None,  # what a proxy here says of who asks; of others nothing is believed
         ssl_certfile=certificate,
         ssl_keyfile=key,
     )

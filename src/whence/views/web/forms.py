@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
-from whence.case.board import shown_dossier, shown_name
+from whence.case.board import shown_dossier
 from whence.case.case import Case
 from whence.case.decide import checked_text
 from whence.case.meanwhile import DecidedMeanwhile, decided_since, mark_of
@@ -14,13 +14,11 @@ from whence.case.review import review_of
 from whence.case.rows import incident_row
 from whence.case.saved import SavedFilters
 from whence.case.standing import current_incident
-from whence.errors import InputError
+from whence.views.adding import add_files
 from whence.views.api import TheCase, require_incident
 from whence.views.web.render import author_of, remember_author, render
 
 router = APIRouter(include_in_schema=False)
-MAX_FILES = 200
-_LONGEST_NAME = 200
 Field = Annotated[str, Form(max_length=4000)]
 _DONE = {"undo": "taken back", "redo": "restored"}
 
@@ -162,16 +160,9 @@ def add(
     published: Field = "",
 ) -> RedirectResponse:
     """Read files that were chosen or dropped into the ledger, one after the other."""
-    chosen = [file for file in files if file.filename]
-    if not chosen or len(chosen) > MAX_FILES:
-        raise InputError("no file was chosen, or too many", hint=f"choose 1 to {MAX_FILES} files")
-    new = known = failed = 0
-    for file in chosen:
-        name = shown_name((file.filename or "").replace("\\", "/"))[-_LONGEST_NAME:]
-        content = file.file.read()
-        added = case.add_content(name, content, publisher=publisher or None, published=published or None)
-        new, known, failed = new + added.new, known + added.known, failed + added.failed
-    return leave("/failures" if failed else "/", f"added {new}, known {known}, failed {failed}", None)
+    added = add_files(case, files, publisher, published)
+    told = f"added {added.new}, known {added.known}, failed {added.failed}"
+    return leave("/failures" if added.failed else "/", told, None)
 
 
 def our_path(back: str) -> str:

@@ -86,6 +86,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         is_writable=is_writable,
         author=author_of(request),
         said=request.query_params.get("said", ""),
+        ledger_at=request.app.state.case.store.length() if who.is_inside else None,
         **values,
     )
     return HTMLResponse(text.encode("utf-8", "replace"), status)
