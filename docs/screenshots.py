@@ -31,10 +31,11 @@ SHOWN = {
     "network": "/network",
     "incident": "/incidents/{incident}",
     "review": "/review",
+    "brief": "/briefs/{brief}",
 }
 EVERY = {
     **SHOWN, "incidents": "/incidents", "document": "/documents/{document}", "versions": "/documents/{later}/versions",
-    "sources": "/sources", "failures": "/failures",
+    "sources": "/sources", "failures": "/failures", "briefs": "/briefs", "choose": "/briefs/choose",
 }  # fmt: skip
 WIDTHS = {"phone": 360, "desk": 1280, "wall": 2560}
 
@@ -52,6 +53,7 @@ def desk(place: Path) -> Iterator[tuple[str, dict[str, str]]]:
         later = next((d.id for d in case.documents() if d.supersedes), "none")
         dossier = max(case.incidents(), key=lambda d: len(d.figures))
         ids = {"incident": dossier.incident.id, "document": dossier.documents[0].id, "later": later}
+        ids["brief"] = put_together(case, dossier.incident.id)
         listening.bind(("127.0.0.1", 0))
         server = DeskServer(
             uvicorn.Config(make_desk(case), log_level="warning", lifespan="off", ws="none", timeout_graceful_shutdown=1)
@@ -65,6 +67,15 @@ def desk(place: Path) -> Iterator[tuple[str, dict[str, str]]]:
         finally:
             server.should_exit = True
             thread.join(20)
+
+
+def put_together(case: Case, incident_id: str) -> str:
+    """The id of a brief with one row and some words."""
+    brief = case.briefs().begin("Gao, the first week of March", "Ana")
+    words = "# What the tolls rest on\n\nSeven outlets, three origins: the eleven of the ministry reached everybody through one radio station."
+    case.briefs().write(brief.id, words, "Ana")
+    case.briefs().add(brief.id, [incident_id], "Ana")
+    return brief.id
 
 
 def settle(page: Page) -> None:

@@ -11,6 +11,8 @@ from tests.views.desk import read_story, served
 
 from whence.case.case import Case
 from whence.settings import Settings
+from whence.views import charts
+from whence.views.web import drawings
 
 PAGES = ("/timeline", "/map", "/network", "/sources")
 
@@ -51,6 +53,35 @@ def test_the_map_lists_what_it_does_not_draw(desk: httpx.Client) -> None:
         assert f"/incidents/{item['id']}" in page
         assert item["reason"] in page
     assert all(-90 <= item["lat"] <= 90 for item in told["items"])
+
+
+def test_of_more_than_can_be_drawn_the_map_has_numbers_by_the_square(
+    desk: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = desk.get("/api/map").json()
+    assert every["cells"] == []
+    monkeypatch.setattr(charts, "MOST_PLACED", 2)
+    many = desk.get("/api/map", params={"size": 1}).json()
+    assert many["items"] == []
+    assert sum(cell["n"] for cell in many["cells"]) == many["n_drawn"] == len(every["items"]) > 2
+    alone = min(every["items"], key=lambda item: item["lat"])
+    box = f"{alone['lon'] - 0.01},{alone['lat'] - 0.01},{alone['lon'] + 0.01},{alone['lat'] + 0.01}"
+    near = desk.get("/api/map", params={"box": box}).json()
+    assert alone["id"] in {item["id"] for item in near["items"]}
+    assert len(near["items"]) < len(every["items"])
+    assert desk.get("/api/map", params={"box": "1,2"}).status_code == 400
+
+
+def test_of_very_many_the_timeline_has_the_first_and_says_so(
+    desk: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = desk.get("/api/timeline").json()
+    monkeypatch.setattr(charts, "MOST_DRAWN", 3)
+    monkeypatch.setattr(drawings, "MOST_DRAWN", 3)
+    some = desk.get("/api/timeline").json()
+    assert (some["n"], some["n_shown"], len(some["items"])) == (every["n"], 3, 3)
+    assert some["items"] == every["items"][:3]
+    assert "Drawn are the first 3" in desk.get("/timeline").text
 
 
 def test_drawings_follow_the_filter_of_the_address(desk: httpx.Client) -> None:

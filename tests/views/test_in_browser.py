@@ -1,10 +1,11 @@
 """The desk in a real browser: nothing bars anybody, nothing is wider than the window, and every drawing draws and obeys."""
 
 from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from tests.views.browsing import THEMES, WIDTHS, add_versions, faults, opened, paths, settle
 from tests.views.desk import read_story, served
 
@@ -99,6 +100,28 @@ def test_the_map_draws_zooms_and_plays(page: Page, desk: httpx.Client) -> None:
     slider.focus()
     page.keyboard.press("Home")
     assert page.locator(".play output").inner_text() != "all days"
+
+
+def test_the_map_of_very_many_asks_for_what_its_window_shows(page: Page, desk: httpx.Client) -> None:
+    asked: list[str] = []
+    few = desk.get("/api/map").json()
+    cells = [{"lat": 16.3 + n, "lon": n, "n": 4_000 * n + 1} for n in range(9)]
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        is_near = len([address for address in asked if "box=" in address]) > 1
+        route.fulfill(json={**few, "cells": []} if is_near else {"items": [], "cells": cells})
+
+    page.route("**/api/map*", answer)
+    go(page, desk, "/map")
+    assert page.locator("[data-map]").get_attribute("data-ready") == "yes"
+    assert page.get_by_role("slider", name="Days shown").count() == 0, "no play through what is not there"
+    for _ in range(2):
+        with page.expect_request("**/api/map*box=*"):
+            page.get_by_role("button", name="Closer").click()
+    west, south, east, north = (float(part) for part in parse_qs(urlsplit(asked[-1]).query)["box"][0].split(","))
+    assert -540 <= west < east <= 540
+    assert -90 <= south < north <= 90
 
 
 def test_without_webgl_the_plain_map_stays(desk: httpx.Client, chrome: Browser) -> None:
