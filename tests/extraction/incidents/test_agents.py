@@ -26,6 +26,7 @@ def agent(text: str, trigger: str) -> str | None:
         ("A drone was shot down by the Syrian Air Defense Force.", "shot down", "the Syrian Air Defense Force"),
         ("Fighting between rebels and troops kills 58.", "kills", None),
         ("A village was taken by force.", "taken", None),
+        ("A Nigerian Air Force airstrike killed seven.", "airstrike", "Nigerian Air Force"),
         ("The army tried to kill him by bombing a village.", "bombing", "The army"),
         ("Saudi forces arrest and take away 15 people.", "arrest", "Saudi forces"),
         ("A suspect is in custody.", "custody", None),

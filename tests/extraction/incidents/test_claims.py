@@ -28,6 +28,14 @@ def voices(text: str) -> list[tuple[str, str]]:
         ("Nobody came, though the Plains Front is suspected.", [("suspected", "the Plains Front")]),
         ("The crash was caused by a Ukrainian missile.", [("blamed", "a Ukrainian missile")]),
         ("The crash was caused by a leak.", []),
+        (
+            "Gunmen kill a singer with a faction of the Front claiming responsibility.",
+            [("claims", "a faction of the Front")],
+        ),
+        (
+            "Police name an ally of the governor as prime suspect in the massacre.",
+            [("suspected", "an ally of the governor")],
+        ),
         ("The government blames the attack on the Plains Front.", [("blamed", "the Plains Front")]),
         ("The state files charges against six men for the blast.", [("charged", "six men")]),
         ("Police detain 12 people after several attacks.", []),

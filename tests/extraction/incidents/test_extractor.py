@@ -188,6 +188,11 @@ def test_a_claim_is_of_the_news_and_not_of_a_similar_attack_before() -> None:
     assert [report.claimed_by is not None for report in reports(text)] == [True, False]
 
 
+def test_what_another_side_did_before_is_an_act_of_its_own() -> None:
+    text = "Israeli planes attacked a camp in retaliation for Hezbollah's attack on a post."
+    assert len(reports(text)) == 2
+
+
 def test_a_second_of_the_same_word_is_another_act() -> None:
     assert len(reports("The Front claimed responsibility for a bombing in Gao and a bombing in Bourem.")) == 2
 

@@ -25,6 +25,7 @@ _TAKING = frozenset("capture recapture arrest arrests detention total liberation
 _FINITE = frozenset(
     "is are was were has have had will would admits vows plans threatens intends claims kills says said told fled left began begin begins".split()
 )
+_FORCE_NAMES = word_set("agents", "forces") | {"force"}  # "a Nigerian Air Force | airstrike"
 _LONGEST_NAME = 3  # words of a force's name: "the Syrian Arab Army"
 _REACH = 14  # words looked at to the right for "by ..."
 _NUMBERS = frozenset(
@@ -203,6 +204,8 @@ def _acts_alone(phrase: Phrase, groups: Spans) -> bool:
     if bare in {"is", "us"} and not phrase.words[-1].text.isupper():
         return False
     if bare in _who_acts() or bare in {"gang", "mob"}:
+        return True
+    if phrase.words[0].lower in word_set("nations", "adjectives") and phrase.words[-1].lower in _FORCE_NAMES:
         return True
     covered = any(start <= phrase.start and phrase.end <= end + 2 for start, end in groups)
     return covered and phrase.words[0].is_name

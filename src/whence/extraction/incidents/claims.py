@@ -39,11 +39,14 @@ _BEHIND = re.compile(
     r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected(?= of| to|,|\.|$)|blamed(?=,|\.|$| for)|to blame)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied))(?= [\w’' .-]{3,90}? as (?:the |an? )?(?:\w+ )?suspects? (?:in|of|behind)\b)"
+)
 _SUSPECT = re.compile(r", (?:the|a) (?:\w+ )?suspects? (?:in|of|behind)\b", re.IGNORECASE)
 _CHARGES = re.compile(r"\b(?:fil|lodg|bring|brought)(?:es?|ed|s|ing)? (?:[\w-]+ ){0,3}charges against\b", re.IGNORECASE)
 _SUSPICION = r"(?:for|over|with|on suspicion of|suspected of|accused of|in connection with)\b"
 _ARRESTS = re.compile(
-    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?= [\w’' -]{{3,120}}? (?:after (?=\w+ing\b)|{_SUSPICION}))",
+    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?= [\w’', -]{{3,120}}? (?:after (?=\w+ing\b)|{_SUSPICION}))",
     re.IGNORECASE,
 )
 _WHEN = r"(?: \w+day| last \w+| yesterday| on \w+day| in [A-Z][\w-]+(?: [A-Z][\w-]+)?| to [\w -]{3,40}?)?"
@@ -110,6 +113,7 @@ _PATTERNS = (
     ("blamed", _CAUSED, "right"),
     ("blamed", _BEHIND, "left"),
     ("blamed", _SUSPECT, "left"),
+    ("suspected", _NAMED, "right"),
     ("charged", _CHARGES, "right"),
     ("charged", _ARRESTS, "right"),
     ("charged", _ARRESTED, "left"),
@@ -120,9 +124,16 @@ def _actor(words: list[Word], match: re.Match[str], side: str) -> Phrase | None:
     """The phrase to the left or the right of the words that matched."""
     if side == "left":
         index = next((i for i, word in enumerate(words) if word.end > match.start()), None)
-        return _who_issued(words, phrase_before(words, index)) if index else None
+        return _who_issued(words, _behind_with(words, index) or phrase_before(words, index)) if index else None
     index = next((i for i, word in enumerate(words) if word.start >= match.end()), None)
     return phrase_after(words, index) if index is not None else None
+
+
+def _behind_with(words: list[Word], index: int) -> Phrase | None:
+    """The phrase behind "with" that a claim follows: "gunmen kill a singer with | a faction of the Front claiming it"."""
+    near = phrase_before(words, index, is_carried=False)
+    at = 0 if near is None else words.index(near.words[0])
+    return near if at and words[at - 1].lower == "with" else None
 
 
 def _who_issued(words: list[Word], actor: Phrase | None) -> Phrase | None:

@@ -272,7 +272,10 @@ def _apart_in_time(act: Act, happening: Happening) -> bool:
 def _apart_by_agent(text: str, act: Act, happening: Happening) -> bool:
     """Whether both name who acts, and these share no name."""
     mine, theirs = act.agent, happening.agent()
-    if mine is None or theirs is None or act.is_definite:
+    if mine is None or theirs is None:
+        return False
+    is_owner = mine.start < act.trigger.start <= mine.end + 4  # "in retaliation for Hezbollah's | attack"
+    if act.is_definite and not is_owner:
         return False
     names = [{word.lower[:4] for word in phrase.words if word.is_name} for phrase in (mine, theirs)]
     return bool(names[0] and names[1]) and not names[0] & names[1]

@@ -116,8 +116,8 @@ def _joins_names(words: list[Word], at: int) -> bool:
     return at > 0 and after < len(words) and words[at - 1].is_name and words[after].is_name
 
 
-def phrase_before(words: list[Word], index: int) -> Phrase | None:
-    """The noun phrase that is the subject of a verb at that word, across adverbs, a relative clause and prepositions."""
+def phrase_before(words: list[Word], index: int, *, is_carried: bool = True) -> Phrase | None:
+    """The noun phrase that is the subject of a verb at that word, across adverbs, a relative clause and, if carried, prepositions."""
     at = _before_helpers(words, index - 1)
     if at >= 0 and words[at].lower in {"who", "which", "that"}:
         at -= 1
@@ -128,7 +128,8 @@ def phrase_before(words: list[Word], index: int) -> Phrase | None:
         if opening is None:
             return None
         at = opening - 1
-    return _chain_back(words, _before_brackets(words, at))
+    at = _before_brackets(words, at)
+    return _chain_back(words, at) if is_carried else _phrase_ending(words, at)
 
 
 def _before_brackets(words: list[Word], at: int) -> int:
@@ -178,7 +179,7 @@ def _chain_back(words: list[Word], at: int) -> Phrase | None:
             before = _before_adverbs(words, before - 2) + 1
         elif before < 1 or words[before].lower not in _ATTACHES:
             return phrase
-        longer = _phrase_ending(words, before - 1)
+        longer = _phrase_ending(words, _before_brackets(words, before - 1))
         if longer is None or (
             words[before].lower == "against" and longer.words[-1].lower not in word_set("agents", "things")
         ):
