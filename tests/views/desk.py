@@ -54,6 +54,15 @@ def served(case_folder: Path, copy_to: Path | None = None) -> Iterator[httpx.Cli
             thread.join(20)
 
 
+def answers(client: httpx.Client) -> bool:
+    """Whether a desk is open yet."""
+    try:
+        client.get("/static/mark.svg")
+    except httpx.HTTPError:
+        return False
+    return True
+
+
 def free_port() -> int:
     """A port nobody listens on."""
     with socket.socket() as listening:

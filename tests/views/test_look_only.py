@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.views.browsing import add_versions, paths
-from tests.views.desk import free_port, read_story, served, wait
+from tests.views.desk import answers, free_port, read_story, served, wait
 
 from whence.accounts.account import Role
 from whence.accounts.book import AccountBook
@@ -48,20 +48,11 @@ def looked_at(folder: Path) -> Iterator[httpx.Client]:
     server = subprocess.Popen(command, preexec_fn=_as_one_who_must_ask)
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as client:
-            wait(lambda: server.poll() is not None or _answers(client))
+            wait(lambda: server.poll() is not None or answers(client))
             yield client
     finally:
         server.terminate()
         server.wait(20)
-
-
-def _answers(client: httpx.Client) -> bool:
-    """Whether the desk is open yet."""
-    try:
-        client.get("/static/mark.svg")
-    except httpx.HTTPError:
-        return False
-    return True
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

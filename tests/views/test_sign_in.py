@@ -1,14 +1,24 @@
 """A desk with accounts: nobody looks before signing in, roles hold on every route, and no other site acts for anybody."""
 
 import re
+import shutil
+import ssl
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from fastapi.testclient import TestClient
 from starlette.routing import Route, Router
-from tests.views.desk import read_story
+from tests.views.desk import answers, free_port, read_story, wait
 
 from whence.accounts.account import Role
 from whence.accounts.book import AccountBook
@@ -247,6 +257,55 @@ def test_serving_others_needs_accounts(tmp_path: Path, monkeypatch: pytest.Monke
     named = Settings(desk_url="https://desk.example")
     with Case(tmp_path / "other", named) as case, pytest.raises(InputError, match="WHENCE_DESK_URL"):
         app.serve(case)
+
+
+def test_a_certificate_that_is_none_is_said_before_anything_is_served(tmp_path: Path) -> None:
+    (tmp_path / "no.pem").write_text("no certificate")
+    with Case(tmp_path / "case", Settings()) as case:
+        for certificate, key in (("no.pem", None), ("missing.pem", "missing.key"), (None, "no.pem")):
+            given = [tmp_path / name if name else None for name in (certificate, key)]
+            with pytest.raises(InputError, match="--certificate"):
+                app.serve(case, "127.0.0.1", 8600, *given)
+
+
+@pytest.mark.slow
+def test_with_a_certificate_the_desk_speaks_https_and_its_cookies_need_it(read: Path, tmp_path: Path) -> None:
+    shutil.copytree(read, tmp_path / "case", dirs_exist_ok=True)
+    book = AccountBook(tmp_path / "case")
+    if not book.has_any():
+        book.add("Ana", Role.REVIEWER, password=PASSWORD)
+    port = free_port()
+    command = [sys.executable, "-m", "whence.views.cli", "serve", "--port", str(port), "--host", "0.0.0.0"]
+    command += ["--case", str(tmp_path / "case"), "--certificate", str(self_signed(tmp_path))]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout
+        assert f"https://0.0.0.0:{port}" in server.stdout.readline()
+        trusted = ssl.create_default_context(cafile=str(tmp_path / "desk.pem"))
+        with httpx.Client(base_url=f"https://127.0.0.1:{port}", verify=trusted, trust_env=False) as client:
+            wait(lambda: answers(client))
+            answer = client.post("/api/sign-in", json={"name": "Ana", "password": PASSWORD})
+            assert "Secure" in answer.headers["set-cookie"]
+            assert client.get("/api/who").json()["name"] == "Ana"
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+
+
+def self_signed(folder: Path) -> Path:
+    """A certificate of 127.0.0.1 with its key, in one file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "desk")])
+    now = datetime.now(UTC)
+    made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    made = made.serial_number(1).not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+    made = made.add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+    made = made.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+    written = made.sign(key, hashes.SHA256()).public_bytes(pem)
+    written += key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain)
+    (folder / "desk.pem").write_bytes(written)
+    return folder / "desk.pem"
 
 
 def test_the_last_account_removed_closes_a_shared_desk(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The desk as one application: the API, the pages, and what they load; and how it is served on this machine alone."""
 
+import ssl
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,7 @@ def serve(
     """
     desk = make_desk(case, host)
     _require_accounts(case, host, desk.state.door.has_accounts)
+    _require_certificate(certificate, key)
     scheme = "https" if certificate else "http"
     public = case.settings.desk_url
     print(f"the desk is open at {public or f'{scheme}://{_written(host)}:{port}'} (Ctrl-C closes it)", flush=True)
@@ -81,6 +83,19 @@ def _require_accounts(case: Case, host: str, has_accounts: bool) -> None:
         f"{what}: others could reach the desk, and without accounts whoever does could decide in your name",
         hint=f"make one first: whence account add NAME --role admin --case {case.folder}; or give --host 127.0.0.1",
     )
+
+
+def _require_certificate(certificate: Path | None, key: Path | None) -> None:
+    """InputError where a certificate cannot be used, or a key has none."""
+    if not certificate and not key:
+        return
+    try:
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(certificate or "", key)
+    except OSError as error:
+        raise InputError(
+            f"--certificate {certificate}: cannot be used: {error.strerror or error}",
+            hint="give a PEM file of a certificate, and with --key the file of its key",
+        ) from error
 
 
 def _written(host: str) -> str:
