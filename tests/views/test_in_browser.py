@@ -44,7 +44,7 @@ def go(page: Page, desk: httpx.Client, path: str) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize("name", ["overview", "incident", "document", "network"])
+@pytest.mark.parametrize("name", ["overview", "review", "incident", "document", "network"])
 def test_nothing_bars_anybody(page: Page, desk: httpx.Client, name: str) -> None:
     go(page, desk, paths(desk)[name])
     assert faults(page) == []
