@@ -71,19 +71,24 @@ def within(catalog: Catalog, numbers: Numbers, box: Box | None) -> Numbers:
     drawn = numbers[catalog.columns["is_drawn"][numbers]]
     if box is None:
         return drawn
-    lat, lon = catalog.columns["lat"][drawn], catalog.columns["lon"][drawn]
-    across = np.zeros(len(drawn), np.bool_)
+    lat = catalog.columns["lat"][drawn]
+    drawn = drawn[(lat >= box.south) & (lat <= box.north)]
+    if box.east - box.west >= 360:
+        return drawn
+    lon, across = catalog.columns["lon"][drawn], np.zeros(len(drawn), np.bool_)
     for turn in (-360, 0, 360):  # a map goes on beyond the 180th meridian
-        across |= (lon + turn >= box.west) & (lon + turn <= box.east)
-    return drawn[across & (lat >= box.south) & (lat <= box.north)]
+        if box.west - turn <= 180 and box.east - turn >= -180:
+            across |= (lon >= box.west - turn) & (lon <= box.east - turn)
+    return drawn[across]
 
 
 def squares(catalog: Catalog, numbers: Numbers, size: float) -> list[dict[str, float]]:
     """How many of those incidents lie in each square of so many degrees, and where on average."""
-    if len(numbers) == len(catalog) and size >= _BASE and size % _BASE == 0:
-        lat, lon, n = catalog.once("squares", lambda: _base(catalog))
-        return _told(*_counted(lat, lon, n, size))
     drawn = within(catalog, numbers, None)
+    if size >= _BASE and size % _BASE == 0:
+        lat, lon, n = catalog.once("squares", lambda: _base(catalog))
+        if len(drawn) == n.sum():  # everything: counted before
+            return _told(*_counted(lat, lon, n, size))
     return _told(*_counted(catalog.columns["lat"][drawn], catalog.columns["lon"][drawn], None, size))
 
 
