@@ -42,6 +42,7 @@ def with_known_ids(asked: Any, desk: Desk, number: int) -> Any:
         asked.path_parameters = dict.fromkeys(asked.path_parameters or {}, known)
     if number % 2 and isinstance(asked.body, dict):
         right = {"subject_id": known, "decision": "unsure", "report_ids": reports[: number % 3 + 1], "author": "Ana"}
+        right |= {"name": "Mine", "query": "type=bombing"}
         body = {name: right.get(name, value) for name, value in asked.body.items()}
         asked.body = body if number % 4 == 1 else {name: body[name] for name in body.keys() & right}
     return asked
