@@ -5,14 +5,16 @@ Candidates are what the articles tell, with what speaks for each. The choice amo
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from whence.core.document import Document
 from whence.core.reading import Reading
 from whence.core.statement import Figure
 from whence.core.vocabulary import Measure
 from whence.linking.accounts import is_of_the_whole
 from whence.linking.choice import Features
+from whence.linking.toll_words import Lean, lean_of
 
 _DEATH = re.compile(r"\b(?:kill\w*|dead|die[sd]?|death|fatal\w*|homicide|murder\w*|slain|deceased)\b", re.IGNORECASE)
 _HURT = re.compile(
@@ -24,13 +26,16 @@ _OWN_HAND = re.compile(
 _SHOT = re.compile(r"\b(?:shot|shoot\w*|gunned|gunshot|struck|hit)\b", re.IGNORECASE)
 _FATALLY = re.compile(r"\bfatal", re.IGNORECASE)
 _AROUND = 45  # characters behind a number in which what happened is looked for
+_LEAST_SHARE = -5.0  # logarithm of a share under which words that speak against a number are not trusted further
 _MOST = 60  # a larger toll is told, or not chosen
 
 
-def toll_candidates(readings: Sequence[Reading], killed: int | None = None) -> dict[int, Features]:
+def toll_candidates(
+    readings: Sequence[Reading], killed: int | None = None, lean: Callable[[Document], Lean] = lean_of
+) -> dict[int, Features]:
     """Numbers of killed or, given how many were killed, of injured, with what speaks for each.
 
-    `readings` are the articles in the order of their publication.
+    `readings` are the articles in the order of their publication, `lean` says to what the words of one lean.
     """
     measure = Measure.KILLED if killed is None else Measure.INJURED
     told = [_told(reading, measure) for reading in readings]
@@ -38,7 +43,18 @@ def toll_candidates(readings: Sequence[Reading], killed: int | None = None) -> d
     if killed:
         values |= {value - killed for value in values if value > killed}
     signs = _signs(readings)
-    return {value: _toll_features(value, told, readings, signs, killed) for value in sorted(values) if value <= _MOST}
+    leans = [lean(reading.document)[measure] for reading in readings]
+    return {
+        value: _toll_features(value, told, readings, signs, killed) | _leaning(value, leans)
+        for value in sorted(values)
+        if value <= _MOST
+    }
+
+
+def _leaning(value: int, leans: Sequence[Sequence[float]]) -> dict[str, float]:
+    """How much the words of the articles, and of the last of them, lean to such a number: "fatally" to one killed."""
+    shares = [max(lean[min(value, len(lean) - 1)], _LEAST_SHARE) for lean in leans]
+    return {"words_lean": sum(shares) / len(shares), "words_of_last_lean": shares[-1]}
 
 
 def _told(reading: Reading, measure: Measure) -> list[tuple[int, Figure]]:
