@@ -12,7 +12,7 @@ from whence.core.vocabulary import IncidentType, Status
 from whence.views.web.columns import COLUMNS, USUAL, columns_of, states
 from whence.views.web.render import author_of
 
-ROWS = 200  # rows of a table on one page
+ROWS = 100  # rows of a table on one page
 Number = Annotated[int, Query(ge=1, le=100_000)]
 OnePart = Annotated[int | None, Query(ge=1, le=100_000)]
 
