@@ -1,12 +1,13 @@
 """What may be drawn on a map, and what never becomes a pin."""
 
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from whence.case.drawn import drawn_item
 from whence.case.find import Found
+from whence.case.review import Review
 from whence.case.spots import spots_of, why_not_drawn
 from whence.core.place import Place
 from whence.core.vocabulary import IncidentType, Status
@@ -19,7 +20,7 @@ def found(place: Place | None) -> Found:
     )
     dossier: Any = SimpleNamespace(incident=incident, tally=lambda _: None)
     row: Any = SimpleNamespace(what="bombing", where="Gao", when="unknown")
-    return Found(dossier, row, cast("Any", None))
+    return Found(dossier, row, Review())
 
 
 @pytest.mark.parametrize(("precision", "radius"), [(1, 0), (2, 25), (3, 60), (4, 120), (5, 200), (None, 25)])

@@ -186,3 +186,17 @@ def test_whoever_may_only_read_sees_no_forms(desk: httpx.Client, monkeypatch: py
     page = desk.get("/review").text
     assert "which holds?" in page
     assert 'method="post"' not in page
+
+
+def test_a_persons_place_is_drawn_as_a_persons(desk: httpx.Client) -> None:
+    first = desk.get("/api/map").json()["items"][0]["id"]
+    given = {"subject_id": first, "decision": "positive", "author": "Ana", "field": "place"}
+    desk.post("/api/decide", json={**given, "value": "the old ferry @ 15.5,0.25"}).raise_for_status()
+    (spot,) = [item for item in desk.get("/api/map").json()["items"] if item["id"] == first]
+    assert (spot["lat"], spot["lon"], spot["radius_km"], spot["where"]) == (15.5, 0.25, 0, "the old ferry (by Ana)")
+    desk.post("/api/decide", json={**given, "value": "a village nobody knows"}).raise_for_status()
+    assert first not in [item["id"] for item in desk.get("/api/map").json()["items"]]
+    assert first in [item["id"] for item in desk.get("/api/map").json()["unlocated"]]
+    desk.post("/api/undo", json={"author": "Ana"}).raise_for_status()
+    desk.post("/api/undo", json={"author": "Ana"}).raise_for_status()
+    assert first in [item["id"] for item in desk.get("/api/map").json()["items"]]

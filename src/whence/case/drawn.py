@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from whence.case.cells import placed
 from whence.case.find import Found
 from whence.case.spots import RADIUS_KM, UNTOLD_KM, why_not_drawn
 from whence.core.vocabulary import Measure
@@ -27,15 +28,23 @@ def _in_time(found: Found) -> dict[str, Any]:
         "status": incident.status.value,
         "is_background": incident.is_background,
         "what": found.row.what,
-        "where": found.row.where,
+        "where": _where(found),
         "when": found.row.when,
         "killed": killed.high if killed else None,
     }
 
 
+def _where(found: Found) -> str:
+    """The place in words, and whose it is where it is a person's."""
+    correction = found.review.correction("place")
+    if not correction or not correction.value:
+        return found.row.where
+    return f"{placed(correction.value).name} (by {correction.judgement.author})"
+
+
 def _in_space(found: Found) -> dict[str, Any]:
-    """Its place."""
-    place = found.dossier.incident.place
+    """Its place; a person's stands before the machine's."""
+    place = found.place
     reason = why_not_drawn(place)
     if place is None or place.lat is None or place.lon is None or reason:
         return {"reason": reason or "the place has no coordinates"}

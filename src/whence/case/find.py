@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from whence.case.cells import placed
 from whence.case.review import Review
 from whence.case.rows import IncidentRow
 from whence.core.dossier import Dossier
 from whence.core.incident import Tally
+from whence.core.place import Place
 from whence.core.statement import Figure
 from whence.core.vocabulary import IncidentType, Status
 from whence.errors import InputError
@@ -28,6 +30,12 @@ class Found:
     def id(self) -> str:
         """The id of the incident."""
         return self.dossier.incident.id
+
+    @property
+    def place(self) -> Place | None:
+        """Where it may be drawn: the place a person put there, else the machine's."""
+        correction = self.review.correction("place")
+        return placed(correction.value) if correction and correction.value else self.dossier.incident.place
 
     @property
     def is_background(self) -> bool:

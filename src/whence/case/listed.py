@@ -26,7 +26,7 @@ FIELDS = np.dtype(
 )  # fmt: skip
 """The fields of an incident that filters and orders ask for; unknown counts are -1, unknown coordinates are no numbers."""
 
-VERSION = "4 " + " ".join([str(FIELDS), *TYPES, *STATUSES, *REVIEWS])
+VERSION = "5 " + " ".join([str(FIELDS), *TYPES, *STATUSES, *REVIEWS])
 """Changes whenever what is packed does."""
 
 
@@ -97,7 +97,8 @@ def fields_of(found: Found) -> bytes:
     """The packed fields."""
     dossier, incident = found.dossier, found.dossier.incident
     time, place = incident.time, incident.place
-    is_drawn = place is not None and None not in (place.lat, place.lon) and place.where_prec not in (6, 7)
+    drawn = found.place
+    is_drawn = drawn is not None and None not in (drawn.lat, drawn.lon) and drawn.where_prec not in (6, 7)
     values = (
         TYPES.index(incident.type),
         STATUSES.index(incident.status),
@@ -117,8 +118,8 @@ def fields_of(found: Found) -> bytes:
         len(dossier.documents),
         _highest(dossier, Measure.KILLED),
         _highest(dossier, Measure.INJURED),
-        place.lat if place and is_drawn else float("nan"),
-        place.lon if place and is_drawn else float("nan"),
+        drawn.lat if drawn and is_drawn else float("nan"),
+        drawn.lon if drawn and is_drawn else float("nan"),
         place_in_order(incident.id),
         b"\xff" if found.row.where == "unknown" else _beginning(found.row.where),
         _beginning(found.row.what),

@@ -1,6 +1,5 @@
 """The server of a desk: uvicorn, which on closing tells the pages that follow the ledger to hang up."""
 
-import socket
 from contextlib import suppress
 from typing import Any
 
@@ -13,7 +12,7 @@ from whence.views.changes import PAUSE_S
 class DeskServer(uvicorn.Server):
     """A server whose streams end when it does, and not when their time is up."""
 
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+    async def shutdown(self, sockets: list[Any] | None = None) -> None:
         """Say that it closes, and wait for what is being answered."""
         if isinstance(self.config.app, FastAPI):
             self.config.app.state.is_closing = True
