@@ -81,4 +81,4 @@ def test_nothing_a_client_sends_is_answered_with_an_error_of_ours(desk: Desk) ->
 
 @pytest.mark.slow
 def test_nothing_whatever_a_client_sends_is(desk: Desk) -> None:
-    assert min(statuses.total() for label, statuses in fuzz(desk, 120).items() if "{" in label) > 50
+    assert min(statuses.total() for label, statuses in fuzz(desk, 80).items() if "{" in label) > 30

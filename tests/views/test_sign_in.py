@@ -176,6 +176,7 @@ def test_whoever_may_only_look_is_offered_nothing_else(shared: Any) -> None:
     path = f"/incidents/{incident_of(client)}"
     assert 'action="/decide"' not in client.get(path).text
     assert "Undo" not in client.get(path).text
+    assert "/documents/add" not in client.get("/").text
     assert 'action="/decide"' in browser(shared, "Ana").get(path).text
 
 

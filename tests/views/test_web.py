@@ -162,7 +162,7 @@ def test_a_second_person_signs_off_a_row_and_a_cell(desk: httpx.Client) -> None:
     assert [row["review"] for row in rows_of(desk, "unsigned")] == ["accepted, corrected"]
     for _ in range(2):
         page = desk.get(f"/incidents/{incident_id}").text
-        form = re.findall(r'<form class="sign".*?</form>', page, re.DOTALL)[0]
+        form = re.findall(r'<form class="sign-off".*?</form>', page, re.DOTALL)[0]
         given = {name: html.unescape(text) for name, text in re.findall(r'name="(\w+)" value="([^"]*)"', form)}
         assert desk.post("/decide", data=given).status_code == 303
     page = desk.get(f"/incidents/{incident_id}").text
