@@ -27,6 +27,17 @@ def test_pieces_away_from_the_ends_have_room_on_either_side(length: int) -> None
         assert window.last == length or window.end - window.last >= room
 
 
+@given(st.integers(SIZE + 1, 2000))
+def test_even_windows_read_little_twice_and_judge_each_piece_once(length: int) -> None:
+    windows = list(iter_windows(length, is_even=True))
+    assert [piece for window in windows for piece in range(window.first, window.last)] == list(range(length))
+    assert all(w.first == 0 or w.first - w.start >= (SIZE - STEP) // 2 for w in windows)
+    assert len(windows) == len(list(iter_windows(length)))
+    assert len({window.end - window.start for window in windows}) == 1
+    read = sum(window.end - window.start for window in windows)
+    assert read < length + (len(windows) - 1) * (SIZE - STEP) + len(windows)
+
+
 def test_an_empty_text_has_no_window() -> None:
     assert list(iter_windows(0)) == []
 

@@ -90,10 +90,10 @@ class Session:
         manifest = Manifest.read(_read(root, "manifest.toml").decode())
         return cls(manifest, _read(root, manifest.model), _read(root, manifest.tokenizer))
 
-    def judge(self, text: str) -> Judged:
-        """What every head tells of every piece of the text."""
+    def judge(self, text: str, *, is_even: bool = False) -> Judged:
+        """What every head tells of every piece of the text, read in windows that are even or as long as in training."""
         pieces = self._pieces.cut(text)
-        windows = list(iter_windows(len(pieces.ids)))
+        windows = list(iter_windows(len(pieces.ids), is_even=is_even))
         scores = [row for rows in _batches(windows) for row in self._run(pieces, rows)]
         inner = [rows[1 + w.first - w.start : 1 + w.last - w.start] for w, rows in zip(windows, scores, strict=True)]
         width = sum(map(len, self.manifest.heads.values()))

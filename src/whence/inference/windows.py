@@ -17,8 +17,15 @@ class Window:
     last: int
 
 
-def iter_windows(length: int, size: int = SIZE, step: int = STEP) -> Iterator[Window]:
-    """The windows over so many pieces; what they judge covers every piece once, in order."""
+def iter_windows(length: int, size: int = SIZE, step: int = STEP, *, is_even: bool = False) -> Iterator[Window]:
+    """The windows over so many pieces; what they judge covers every piece once, in order.
+
+    All are as long as `size`; even ones are as short as their number allows, so that 130 pieces are not read nearly twice.
+    """
+    if is_even and length > size:
+        count, overlap = 1 + -(-(length - size) // step), size - step
+        size = -(-(length + (count - 1) * overlap) // count)
+        step = size - overlap
     starts = list(range(0, max(length - size, 0) + step, step)) if length > size else [0] * (length > 0)
     starts = [min(start, max(length - size, 0)) for start in starts]
     starts = list(dict.fromkeys(starts))

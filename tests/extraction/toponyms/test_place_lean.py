@@ -30,9 +30,9 @@ def test_only_what_stands_around_the_names_is_read_and_only_when_asked_for(monke
     read: list[str] = []
     judge = SESSION.judge
 
-    def noted(text: str) -> Judged:
+    def noted(text: str, *, is_even: bool = False) -> Judged:
         read.append(text)
-        return judge(text)
+        return judge(text, is_even=is_even)
 
     monkeypatch.setattr(SESSION, "judge", noted)
     text = TEXT + " The sky was blue." * 90 + " She left Paris."

@@ -31,7 +31,7 @@ class PlaceLean:
         if self._session is None or part is None:
             return None
         if part not in self._judged:
-            self._judged[part] = self._session.judge(self._text[slice(*part)])
+            self._judged[part] = self._session.judge(self._text[slice(*part)], is_even=True)
         return _log_odds(self._judged[part], start - part[0], end - part[0])
 
 
