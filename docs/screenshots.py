@@ -30,7 +30,7 @@ SHOWN = {
     "map": "/map",
     "network": "/network",
     "incident": "/incidents/{incident}",
-    "review": "/review",
+    "review": "/review?q=2",
     "brief": "/briefs/{brief}",
 }
 EVERY = {
