@@ -109,6 +109,7 @@ def test_who_claims_it_is_the_perpetrator_where_nobody_else_is_named() -> None:
 def test_bare_and_named() -> None:
     assert bare_name("suspected Free Plains Brigade militants") == "Free Plains Brigade"
     assert bare_name("militants") == "militants"
+    assert bare_name("soldiers and gunmen") == "soldiers and gunmen"
     assert [is_named(name) for name in ("Free Plains Brigade", "FPB", "Gunmen", "the army")] == [
         True,
         True,

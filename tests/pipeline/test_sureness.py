@@ -71,5 +71,5 @@ def test_an_unsure_perpetrator_is_shown_with_the_word() -> None:
     assert dossier.is_unsure("perpetrator"), (
         "perpetrators are right in about half of the cases on gold: revise this test if they improve"
     )
-    assert incident_row(dossier).by == "the Brigade (accused, unsure)"
+    assert incident_row(dossier).by == "the Brigade (accused) · unsure"
     assert Provenance("incidents@3", probability=0.4).is_unsure

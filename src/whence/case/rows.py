@@ -47,10 +47,8 @@ def incident_row(dossier: Dossier, labels: dict[str, str] | None = None) -> Inci
 
 
 def marked(words: str, dossier: Dossier, cell: str) -> str:
-    """The words of a cell, with "unsure" behind them where cells like it are often read wrong."""
-    if not words or not dossier.is_unsure(cell):
-        return words
-    return f"{words[:-1]}, unsure)" if words.endswith(")") else f"{words} (unsure)"
+    """The words of a cell, with "unsure" behind them where cells like it are often read wrong: "ISIS (fact) · unsure"."""
+    return f"{words} · unsure" if words and dossier.is_unsure(cell) else words
 
 
 def show_date(day: date) -> str:

@@ -19,6 +19,7 @@ _HEADS = re.compile(
 _TAILS = re.compile(
     r"(?:['’]s)?(?: (?:militants?|fighters?|jihadists?|jihadis|terrorists?|gunmen|insurgents?|rebels?|group|forces))*$"
 )
+_JOINTS = (" and", " or", " of", ",")  # "soldiers and gunmen" are two, not "soldiers and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def bare_name(name: str) -> str:
     'Free Plains Brigade'
     """
     inner = _HEADS.sub("", name)
-    return _TAILS.sub("", inner) or inner
+    bare = _TAILS.sub("", inner)
+    return inner if not bare or bare.endswith(_JOINTS) else bare
 
 
 def _told_apart(actors: Iterable[Actor], name: str, text: str, countries: set[str]) -> Actor | None:
