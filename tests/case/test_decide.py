@@ -157,6 +157,17 @@ def test_where_a_new_run_disagrees_it_is_said(case: Case, monkeypatch: pytest.Mo
     assert not case.reviews().of_incident(case.incident(incident_id)).corrections[0].is_contested
 
 
+def test_a_persons_value_stands_beside_the_machines_in_the_tables(case: Case) -> None:
+    dossier = main_of(case)
+    case.decide(dossier.incident.id, "positive", author="Ana", field="killed", value="9")
+    frame = case.frame("incidents")
+    row = frame[frame["incident_id"] == dossier.incident.id].iloc[0]
+    assert row["corrected"] == "killed: 9 (Ana)"
+    assert row["type"] == dossier.incident.type
+    case.undo("Ana")
+    assert case.frame("incidents")["corrected"].notna().sum() == 0
+
+
 def test_who_reviewed_stands_in_the_tables(case: Case) -> None:
     figure, incident_id = case.figures()[0], main_of(case).incident.id
     case.decide(figure.id, "positive", author="Ana")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from whence.case.grades import Grades, grade_of
-from whence.case.review import Reviews
+from whence.case.review import Correction, Reviews
 from whence.case.why import sentence_of
 from whence.core.document import Document, Provenance, Span
 from whence.core.dossier import Dossier
@@ -68,8 +68,15 @@ def incident_rows(case: Contents) -> Iterator[Row]:
             "unsure": "; ".join(s.cell for s in dossier.sureness if dossier.is_unsure(s.cell)) or None,
             "link": f"whence show incident {incident.id}",
         }
-        row["reviewed_by"] = "; ".join(case.reviews.of_incident(dossier).by) or None
+        review = case.reviews.of_incident(dossier)
+        row["corrected"] = "; ".join(map(_corrected, review.corrections)) or None
+        row["reviewed_by"] = "; ".join(review.by) or None
         yield row
+
+
+def _corrected(correction: Correction) -> str:
+    """A person's value of a cell, as theirs: "killed: 9 (Ana)"."""
+    return f"{correction.field}: {correction.value} ({correction.judgement.author})"
 
 
 def _counts(dossier: Dossier) -> Row:
