@@ -20,6 +20,8 @@ def voices(text: str) -> list[tuple[str, str]]:
         ("The army denied any involvement in the strike.", [("denies", "The army")]),
         ("Officials blamed the Plains Front for it.", [("blamed", "the Plains Front")]),
         ("The Plains Front was likely behind it.", [("suspected", "The Plains Front")]),
+        ("The Plains Front said it was holding nine soldiers.", [("claims", "The Plains Front")]),
+        ("The police said they were holding two brothers.", []),
         ("The army claims to have killed nine rebels.", [("claims", "The army")]),
         ("The army say they struck the airport.", [("claims", "The army")]),
         ("A court sentences two men to five years after firebombing a church.", [("charged", "two men")]),

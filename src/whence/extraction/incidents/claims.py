@@ -67,6 +67,8 @@ _PARTY_WORDS = (
 )
 _PAPERS = frozenset("statement video message tape recording letter communique post audio".split())
 _ISSUES = re.compile(r"(?:post|issu|releas|publish|broadcast|put|sen[dt]|air)")
+# Whom these hold is under arrest, not their victim.
+_JAILERS = frozenset("police officers authorities prosecutors investigators detectives".split())
 _NOBODY = frozenset("no one-else nobody none neither".split())
 
 
@@ -96,6 +98,7 @@ def find_voices(text: str, first: int, last: int) -> list[Voice]:
             actor is not None
             and not actor.has_any(_NOBODY)
             and (match.re is not _CAUSED or actor.has_any(_PARTY_WORDS))
+            and not (match.group().casefold().endswith("holding") and actor.has_any(_JAILERS))
         ):
             at = (
                 match.end() if match.re in (_ARRESTS, _ARRESTED) else match.start()
