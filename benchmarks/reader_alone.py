@@ -7,23 +7,18 @@ the processor time of an article read and of one set aside, their ratio, and the
 """
 
 import argparse
-import json
 import os
 import resource
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.update(OMP_NUM_THREADS="1", TOKENIZERS_PARALLELISM="false")
 
+from benchmarks.reading_texts import best, corpora
 from whence.gazetteer.actors import load_actors
 from whence.inference.gate import Gate
 from whence.pipeline.default import Shelf, default_reader
 from whence.pipeline.read import article_of
 from whence.predict.base import given_document
-from whence.samples import articles, stories
-
-REPEATS = 3
 
 
 def main() -> None:
@@ -39,28 +34,6 @@ def main() -> None:
         print(f"{name}: {n} articles; read {1e3 * reading / n:.1f} ms each, the gate {1e3 * aside / n:.2f} ms each")
         print(f"{name}: an article set aside costs {aside / reading:.4f} of one that is read")
     print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
-
-
-def corpora(muc4: Path | None) -> dict[str, list[str]]:
-    """The texts to read, by name."""
-    found = {"demo corpus": [record["text"] for story in stories("demo") for record in articles(story)]}
-    if muc4:
-        with muc4.open(encoding="utf-8") as lines:
-            found["MUC-4 dev"] = [
-                json.loads(line)["doctext"].capitalize() for line, _ in zip(lines, range(50), strict=False)
-            ]
-    return found
-
-
-def best(work: Callable[[], object]) -> float:
-    """Processor seconds of the cheapest of some runs, after one that is not counted."""
-    work()
-    times = []
-    for _ in range(REPEATS):
-        started = time.process_time()
-        work()
-        times.append(time.process_time() - started)
-    return min(times)
 
 
 if __name__ == "__main__":

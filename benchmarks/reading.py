@@ -10,23 +10,21 @@ line (files to ledger on disk), with peak memory. Needs what requirements/train.
 """
 
 import argparse
-import json
 import os
 import resource
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 os.environ.update(OMP_NUM_THREADS="1", TOKENIZERS_PARALLELISM="false", HF_HUB_OFFLINE="1")
 
+from benchmarks.reading_texts import best, corpora
 from whence.case.case import Case
 from whence.core.document import Document
 from whence.gazetteer.actors import load_actors
 from whence.pipeline.default import Shelf, default_reader
 from whence.predict.base import given_document
-from whence.samples import articles, stories
 
 try:
     import torch
@@ -36,8 +34,6 @@ except ImportError as error:
     sys.exit(
         f"{error.name} is missing: pip install --require-hashes -r requirements/train.txt, then pip install -e . --no-deps"
     )
-
-REPEATS = 3
 
 
 def main() -> None:
@@ -65,31 +61,9 @@ def main() -> None:
     )
 
 
-def corpora(muc4: Path | None) -> dict[str, list[str]]:
-    """The texts to read, by name."""
-    found = {"demo corpus": [record["text"] for story in stories("demo") for record in articles(story)]}
-    if muc4:
-        with muc4.open(encoding="utf-8") as lines:
-            found["MUC-4 dev"] = [
-                json.loads(line)["doctext"].capitalize() for line, _ in zip(lines, range(50), strict=False)
-            ]
-    return found
-
-
 def paragraphs(text: str) -> list[str]:
     """The non-empty lines."""
     return [line for line in text.splitlines() if line.strip()]
-
-
-def best(work: Callable[[], object]) -> float:
-    """Processor seconds of the cheapest of some runs, after one that is not counted: other work on the machine counts less so."""
-    work()
-    times = []
-    for _ in range(REPEATS):
-        started = time.process_time()
-        work()
-        times.append(time.process_time() - started)
-    return min(times)
 
 
 def read_all(read: Callable[[Document], object], documents: list[Document]) -> None:

@@ -35,6 +35,18 @@ def opened(*flags: str) -> Iterator[Browser]:
             chrome.close()
 
 
+@contextmanager
+def watched(chrome: Browser) -> Iterator[Page]:
+    """A window in which an error said on the console, or a script that fails, or breaks the policy, fails the test."""
+    window = chrome.new_page(viewport={"width": 1280, "height": 900})
+    said: list[str] = []
+    window.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    window.on("pageerror", lambda error: said.append(str(error)))
+    yield window
+    window.close()
+    assert said == []
+
+
 def add_versions(case_folder: Path) -> None:
     """Put two versions of one text, and a text written from right to left, into a case."""
     said = "Blast in Mopti\n\nA roadside bomb killed {} soldiers near Mopti on Friday, the army said.\n"

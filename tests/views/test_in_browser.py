@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from tests.views.browsing import THEMES, WIDTHS, add_versions, faults, opened, paths, settle
+from tests.views.browsing import THEMES, WIDTHS, add_versions, faults, opened, paths, settle, watched
 from tests.views.desk import read_story, served
 
 
@@ -29,13 +29,8 @@ def chrome() -> Iterator[Browser]:
 @pytest.fixture
 def page(chrome: Browser, desk: httpx.Client) -> Iterator[Page]:
     """A window in which an error said on the console, or a script that fails, fails the test."""
-    window = chrome.new_page(viewport={"width": 1280, "height": 900})
-    said: list[str] = []
-    window.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    window.on("pageerror", lambda error: said.append(str(error)))
-    yield window
-    window.close()
-    assert said == []
+    with watched(chrome) as window:
+        yield window
 
 
 def go(page: Page, desk: httpx.Client, path: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.views.browsing import opened, settle
+from tests.views.browsing import opened, settle, watched
 from tests.views.desk import read_story, served
 
 from whence.case.case import Case
@@ -40,13 +40,8 @@ def chrome() -> Iterator[Browser]:
 @pytest.fixture
 def page(chrome: Browser, desk: httpx.Client) -> Iterator[Page]:
     """A window in which a script that fails, or breaks the policy, fails the test."""
-    window = chrome.new_page(viewport={"width": 1280, "height": 900})
-    said: list[str] = []
-    window.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    window.on("pageerror", lambda error: said.append(str(error)))
-    yield window
-    window.close()
-    assert said == []
+    with watched(chrome) as window:
+        yield window
 
 
 def press(page: Page, key: str) -> None:
