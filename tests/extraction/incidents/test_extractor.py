@@ -39,14 +39,17 @@ def only(text: str) -> IncidentReport:
 
 
 def with_times(text: str, days: dict[str, date]) -> Reading:
-    """A reading in which each of these words is a time expression of that day."""
+    """A reading in which each of these words is a date of that day."""
+    return at_times(text, {words: ("DATE", day) for words, day in days.items()})
+
+
+def at_times(text: str, days: dict[str, tuple[str, date]]) -> Reading:
+    """A reading in which each of these words is a time expression of that type and day."""
     document = given_document(text, "2021-05-14")
     times = []
-    for words, day in days.items():
+    for words, (kind, day) in days.items():
         span = document.span(text.index(words), text.index(words) + len(words))
-        times.append(
-            TimeExpression(span, "DATE", BY_HAND, day.isoformat(), TimeRange("by hand", day, day, 1, span=span))
-        )
+        times.append(TimeExpression(span, kind, BY_HAND, day.isoformat(), TimeRange("by hand", day, day, 1, span=span)))
     return Incidents().extract(Reading(document, times=tuple(times)))
 
 
@@ -252,6 +255,21 @@ def test_no_incident(text: str) -> None:
     assert reports(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("The institute counted a rise in armed attacks in Qasrin.", 0),
+        ("A surge of armed attacks hit Qasrin, and eight people died.", 1),
+        ("A number of attacks in Qasrin killed eight people.", 1),
+        ("FILE - Students shout at a rally in Qasrin.", 0),
+        ("Students shouted at a rally in Qasrin.", 1),
+        ("Soldiers march in a parade in Qasrin.", 0),
+    ],
+)
+def test_how_much_there_is_of_it_and_pictures_of_the_archive_are_no_incident(text: str, n: int) -> None:
+    assert len(reports(text)) == n
+
+
 def test_what_is_set_aside_is_kept_with_its_reason() -> None:
     (skipped,) = read("He died of a heart attack.").skipped[:1]
     assert skipped.kind == "incident"
@@ -371,6 +389,27 @@ def test_what_an_agency_reports_is_no_accusation() -> None:
     told = Statement("sta-1", document.id, Attribution((speaker,), None, False), (content,), Modality.REPORTED, BY_HAND)
     (report,) = Incidents().extract(Reading(document, statements=(told,))).reports
     assert report.certainty is Certainty.FACT
+
+
+def test_an_hour_beneath_the_opening_is_no_day_of_its_own() -> None:
+    lines = (
+        "The clerk is dead.",
+        "Ara Noor was shot dead on Monday in Qasrin.",
+        "He was 40.",
+        "Rain fell.",
+        "So it was.",
+    )
+    text = " ".join((*lines, "Noor was shot dead at 10 p.m. in his kitchen in Qasrin."))
+    (report,) = at_times(text, {"Monday": ("DATE", date(2021, 5, 10)), "10 p.m.": ("TIME", date(2021, 5, 14))}).reports
+    assert report.time is not None
+    assert report.time.start == date(2021, 5, 10)
+
+
+def test_the_day_of_a_court_is_not_that_of_the_deed() -> None:
+    text = "A warrant issued Monday charged Noor in the shooting of a clerk in a shop in Qasrin in 2019."
+    (report,) = at_times(text, {"Monday": ("DATE", date(2021, 5, 10)), "2019": ("DATE", date(2019, 1, 1))}).reports
+    assert report.time is not None
+    assert report.time.start == date(2019, 1, 1)
 
 
 def test_without_a_publication_date_a_day_keeps_its_words_and_no_value() -> None:

@@ -15,6 +15,7 @@ from whence.extraction.incidents.triggers import find_triggers
         ("He received a death threat.", "threatened"),
         ("They intend to hold a protest.", "planned"),
         ("It might provoke an attack.", "hypothetical"),
+        ("The envoy warned against resorting to an attack.", "hypothetical"),
         ("There was no attack on the base.", "denied"),
         ("They threatened three men, who were later kidnapped.", "happened"),  # another clause
     ],

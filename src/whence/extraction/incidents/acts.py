@@ -45,6 +45,14 @@ _AT_ONCE = re.compile(r"\b(?:minutes?|seconds?|moments) (?:later|apart|after|bef
 _NOUN_LATER = re.compile(
     r"\b(?:\w{3,}ed|took|said|told|gave|put|found|held|met) .{8,}\b(?:over|about|of|in|for|after|behind) (?:the|last week[’']s) $"
 )
+# A time of a court or of the police, not of what they deal with: "indicted him Monday over the | bombing".
+_BEFORE_A_COURT = re.compile(r"\b(?:charged|indicted|convicted|sentenced|acquitted|accused|wanted|tried|warrants?)\b")
+# An hour or a part of some day: "10 p.m.", "that same afternoon", but not "this morning" or "last night".
+_HOUR = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?)?|(?:the |that |that same |the same )?(?:morning|afternoon|evening|night|nightfall|dawn|dusk|noon|midday|midnight)",
+    re.IGNORECASE,
+)
+_OPENING = 3  # the title and the sentences of the lead, where the hour alone is one of the day of publication
 _HARM = re.compile(
     r"\b(?:attributed to|claim\w* the raid|blamed on|kill|dead|dies?\b|died|bodies|wound|burn|torch|insurgent|gang|rebel|militant)",
     re.IGNORECASE,
@@ -117,6 +125,7 @@ def find_acts(reading: Reading) -> list[Act]:
         if triggers:
             words = tokenize(document.text, _past_dateline(document, first, last), last)
             times = [time for time in reading.times if first <= time.span.start < last]
+            times = [time for time in times if index <= _OPENING or not is_hour(time)]
             acts = [_read(reading, _moved(t, first), index, words, times, groups) for t in triggers]
             found += [_in_entry(act, entries) for act in acts]
     return found
@@ -156,6 +165,11 @@ def _is_definite(words: list[Word], left: str, trigger: Trigger) -> bool:
 def _is_participle(left: str, trigger: Trigger) -> bool:
     """Whether the trigger goes on with an act already told: "attacked a village, burning houses"."""
     return trigger.words.split()[0].endswith("ing") and bool(re.search(r"(?:, | and )$", left))
+
+
+def is_hour(time: TimeExpression) -> bool:
+    """Whether a time is an hour without its day: "at 10 p.m."; beneath the opening it may be of any day told before."""
+    return time.type == "TIME" and _HOUR.fullmatch(time.span.quote) is not None
 
 
 def is_ahead(time: TimeExpression, published: date | None) -> bool:
@@ -232,7 +246,8 @@ def nearest_time(
 def _is_of_a_verb(text: str, time: TimeExpression, trigger: Trigger) -> bool:
     """Whether a time before "the | bombing" tells when something else was done: "on Tuesday took back a name over the bombing"."""
     between = text[time.span.end : trigger.start]
-    return time.span.end < trigger.start and _NOUN_LATER.search(between) is not None
+    by_a_court = trigger.type != IncidentType.RAID_OR_ARREST and _BEFORE_A_COURT.search(between)
+    return time.span.end < trigger.start and bool(by_a_court or _NOUN_LATER.search(between))
 
 
 def is_of_an_act(text: str, time: TimeExpression, first: int) -> bool:

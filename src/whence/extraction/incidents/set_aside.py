@@ -3,7 +3,7 @@
 import re
 
 from whence.core.reading import Reading
-from whence.core.vocabulary import Status
+from whence.core.vocabulary import IncidentType, Status
 from whence.extraction.incidents.acts import Act
 from whence.extraction.lexicon import word_set
 
@@ -26,9 +26,10 @@ _CAME = re.compile(
     r"\s+(?:\w+ )?(?:broke|erupted|flared|killed|left|wounded|took|occurred|hit|struck|rocked|shook|resumed|claimed|between)\b"
 )
 _HABIT = re.compile(
-    r"\b(?:often|frequent(?:ly)?|usually|by nature|regularly|routinely|in general|each year|every year|common(?:ly)?|sometimes)\b",
+    r"\b(?:often|frequent(?:ly)?|usually|by nature|regularly|routinely|in general|each year|every year|(?:a|become|became) routine|common(?:ly)?|sometimes)\b",
     re.IGNORECASE,
 )
+_FILE_PICTURE = re.compile(r"FILE\b|\(?(?i:file (?:photo|picture|image))")
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.FOILED, Status.ATTEMPTED, Status.HYPOTHETICAL})
 # Words of sports pages, which speak of attacks, shots and battles; that many of them and no dead make a text one.
 _SPORT = re.compile(
@@ -57,6 +58,8 @@ def reason_against(reading: Reading, act: Act) -> str | None:
         return act.trigger.set_aside
     if _LOOSE_THREAT.match(act.trigger.words) and (act.agent is None or not act.agent.has_any(_ARMED)):
         return "strong words, but nobody armed is named as saying them"
+    if act.type == IncidentType.PROTEST_OR_RIOT and _FILE_PICTURE.match(reading.document.text, act.sentence[0]):
+        return "a picture out of the archive"
     return "violence in general, no single incident" if _is_general(reading, act) else None
 
 
