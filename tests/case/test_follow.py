@@ -1,5 +1,6 @@
 """The side file of the desk: it says what the ledger says, after every change, and is made again when it is lost."""
 
+import json
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -8,12 +9,15 @@ from typing import Any
 
 import pytest
 from tests.case.whole import read_whole, select
+from tests.conftest import AT
 
 from whence.case.aggregates import days_of, parse_box, squares, within
+from whence.case.by_document import documents_in_order, found_part, n_found, place_of
 from whence.case.case import Case
 from whence.case.find import SORTS, parse_filter
-from whence.case.follow import NAME, Follower
+from whence.case.follow import NAME, Follower, document_card
 from whence.errors import InputError
+from whence.ledger.row import make_entry
 from whence.samples import folder
 from whence.settings import Settings
 
@@ -69,6 +73,58 @@ def agree(case: Case, follower: Follower) -> None:
             assert [getattr(one, n) for n in names] == [getattr(other, n) for n in names]
             told = ("when", "where", "what", "by", "killed", "injured")
             assert [getattr(one.row, n) for n in told] == [getattr(other.row, n) for n in told]
+
+
+def lists_agree(case: Case, follower: Follower) -> None:
+    """Whether documents, what stands in them and failures are listed as reading the whole case gives them."""
+    with follower.look() as catalog:
+        ids = catalog.file.document_ids(documents_in_order(catalog)[0].tolist())
+        assert ids == [document.id for document in case.documents()]
+        cards = catalog.file.document_cards(ids)
+        assert [json.loads(cards[i]) for i in ids] == [document_card(document) for document in case.documents()]
+        every: dict[str, list[Any]] = {
+            "figure": case.figures(),
+            "statement": case.statements(),
+            "skipped": case.skipped(),
+        }
+        for kind, whole in every.items():
+            assert n_found(catalog, kind) == len(whole)
+            for start in range(0, len(whole) + 3, 3):
+                assert found_part(case, catalog, kind, start, 4) == whole[start : start + 4], (kind, start)
+            for place, item in enumerate(whole):
+                assert place_of(case, catalog, kind, item.id) == place
+        failed = [failure.id for failure in case.failures()]
+        assert [i for i, _ in catalog.file.failures(0, 99)] == failed
+        assert [catalog.file.n_failures_to(i) for i in failed] == list(range(1, len(failed) + 1))
+
+
+def test_lists_are_those_of_the_case_after_every_change(case: Case, tmp_path: Path) -> None:
+    follower = Follower(case)
+    lists_agree(case, follower)
+    page = tmp_path / "a.pdf"
+    page.write_bytes(b"%PDF-broken")
+    case.add(page, folder("demo") / "baiji-road")
+    case.add_content("z.png", b"\x89PNG")
+    assert len(case.failures()) == 2
+    lists_agree(case, follower)
+    lists_agree(case, Follower(case))
+    failure = next(case.store.iter_kind("failure"))
+    skipped = next(case.store.iter_kind("skipped"))
+    case.store.append(  # the file is read by now, and a newer reading sees nothing there to set aside
+        [
+            make_entry("failure", failure.subject_id, None, failure.run_id, AT),
+            make_entry("skipped", skipped.subject_id, None, skipped.run_id, AT),
+        ]
+    )
+    assert len(case.failures()) == 1
+    lists_agree(case, follower)
+    assert not any(i.id == skipped.subject_id for i in case.skipped())
+
+
+def test_what_is_not_there_has_no_place(case: Case) -> None:
+    with Follower(case).look() as catalog:
+        assert place_of(case, catalog, "figure", "fig-none") is None
+        assert catalog.file.n_failures_to("fai-none") is None
 
 
 def test_it_says_what_the_case_says_after_every_change(case: Case) -> None:

@@ -41,7 +41,8 @@ def served(case_folder: Path, copy_to: Path | None = None) -> Iterator[httpx.Cli
             "ws": "none",
             "timeout_graceful_shutdown": 5,
         }
-        server = DeskServer(uvicorn.Config(make_desk(case), **options))
+        desk = make_desk(case)
+        server = DeskServer(uvicorn.Config(desk, **options))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         wait(lambda: server.started)
@@ -52,6 +53,7 @@ def served(case_folder: Path, copy_to: Path | None = None) -> Iterator[httpx.Cli
         finally:
             server.should_exit = True
             thread.join(20)
+            desk.state.follower.close()
 
 
 def answers(client: httpx.Client) -> bool:

@@ -52,6 +52,9 @@ def test_lists_are_whole_however_they_are_paged(desk: httpx.Client, name: str) -
     assert paged == whole
     assert page["n"] == len(whole)
     assert bool(whole) == (name not in {"failures", "judgements"})
+    wrong = desk.get(f"/api/{name}", params={"after": "none-there"})
+    assert wrong.status_code == 400
+    assert wrong.json()["error"]["what"] == "after: no such place in the list"
 
 
 def test_filters_keep_what_they_say(desk: httpx.Client) -> None:

@@ -153,3 +153,51 @@ def test_a_grade_of_a_source_is_shown_with_who_gave_it(tmp_path: Path) -> None:
     with served(tmp_path / "case") as client:
         page = client.get("/sources").text
     assert '<b>B</b> <small class="soft">by <bdi>Ana</bdi>: <bdi>corrects its errors</bdi>' in page
+
+
+def test_sources_of_a_large_case_are_counted_when_asked_for(
+    desk: httpx.Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    plain = desk.get("/sources").text
+    read_story(tmp_path)
+    monkeypatch.setattr("whence.case.whole._FEW", 3)
+    with served(tmp_path / "case") as client:
+        page = client.get("/sources").text
+        assert "reading every text" in page
+        assert "<table" not in page
+        assert client.get("/sources?count=anew").headers["location"] == "/sources"
+        assert client.get("/sources").text.count("<tr>") == plain.count("<tr>") > 3
+        assert "Count anew" not in client.get("/sources").text
+        client.post("/api/decide", json=decision_about(client)).raise_for_status()
+        assert "Count anew" in client.get("/sources").text
+
+
+def decision_about(client: httpx.Client) -> dict[str, str]:
+    """A decision about some incident."""
+    incident = client.get("/api/incidents").json()["items"][0]["row"]["id"]
+    return {"subject_id": incident, "decision": "positive", "author": "Ana"}
+
+
+def test_sources_come_in_parts(desk: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = desk.get("/sources").text
+    outlets, origins = (re.findall(pattern, whole) for pattern in (r'<th scope="row".*?</th>', r"<h3>.*?</h3>"))
+    assert outlets
+    assert origins
+    monkeypatch.setattr("whence.views.web.drawings.ROWS", 2)
+    found: list[str] = []
+    for part in range(1, -(-len(outlets) // 2) + 1):
+        page = desk.get(f"/sources?part={part}").text
+        found += re.findall(r'<th scope="row".*?</th>', page)
+        assert re.findall(r"<h3>.*?</h3>", page) == origins[:2]
+    assert found == outlets
+    assert "origins=2" in page
+    assert set(re.findall(r"<h3>.*?</h3>", desk.get("/sources?origins=2").text)) == set(origins[2:4])
+
+
+def test_what_was_set_aside_comes_in_parts(desk: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = re.findall(r"<tr><td.*?</tr>", desk.get("/failures").text)
+    monkeypatch.setattr("whence.views.web.pages.ROWS", 2)
+    parts = (desk.get(f"/failures?part={part}").text for part in (1, 2, 3))
+    assert [row for page in parts for row in re.findall(r"<tr><td.*?</tr>", page)] == whole[:6]
+    assert len(whole) > 6
+    assert desk.get("/failures?part=90000").status_code == 200

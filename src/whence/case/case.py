@@ -304,7 +304,7 @@ class Case(Deciding):
     def _found(self, kind: str, document_id: str) -> list[Any]:
         """What was found in one document, in the order of its text."""
         found = [entry.payload for entry in self.store.find(kind, f"document:{document_id}")]
-        return sorted(found, key=_by_offset)
+        return sorted(found, key=by_offset)
 
 
 def _best_rule(name: str) -> BestRule:
@@ -326,7 +326,7 @@ def by_publication(document: Document) -> tuple[str, str]:
     return (document.published.on.isoformat() if document.published else "9999", document.name)
 
 
-def _by_offset(item: Any) -> int:
+def by_offset(item: Any) -> int:
     """Where in the text it stands."""
     span = getattr(item, "span", None) or (item.content[0] if getattr(item, "content", None) else None)
     return span.start if span else -1

@@ -39,6 +39,7 @@ class Catalog:
     def refresh(self, numbers: Iterable[int]) -> None:
         """Read those incidents anew; those that are gone are left out."""
         self.seen = self.file.seen[0]
+        self._once.clear()  # of documents too, which may tell no incident
         changed = sorted(set(numbers))
         if not changed:
             return

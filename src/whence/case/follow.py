@@ -1,13 +1,14 @@
 """The catalog of a case, brought up to date with what was appended to the ledger since it was last looked at."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from threading import RLock
 from typing import Any
 
-from whence.case.board import shown_dossier
+from whence.case.board import shown_document, shown_dossier, shown_failure
+from whence.case.by_document import FOUND_IN_DOCUMENTS
 from whence.case.case import Case, by_publication
 from whence.case.catalog import Catalog
 from whence.case.drawn import drawn_item
@@ -28,6 +29,7 @@ from whence.ledger.search import PASSING, Arrived, SearchFile, Shelved
 
 _AT_ONCE = 500  # incidents written together
 _OF_DOCUMENTS = ("figure", "statement", "report", "document")
+_LONG = ("text", "sentences", "furniture")  # of a document: too long for a list
 NAME = "desk.sqlite"
 """The side file in the case folder; it may be deleted at any time."""
 
@@ -74,16 +76,19 @@ def catch_up(case: Case, catalog: Catalog) -> None:
         _make(case, catalog)
         return
     rows = list(case.store.iter_rows(after=seen))
-    documents = {row.subject_id for row in rows if row.kind == "document"}
-    _take_over(case, catalog, documents, _touched(case, rows), rows[-1])
+    _take_over(case, catalog, rows)
 
 
 def _make(case: Case, catalog: Catalog) -> None:
     """Read the whole ledger."""
     last = next(iter(case.store.iter_rows(after=case.store.length() - 1)))
+    documents = iter(sorted(case.store.iter_kind("document"), key=lambda e: by_publication(e.payload)))
+    while arrived := list(islice(documents, _AT_ONCE)):
+        with catalog.file.change():
+            _arrive(case, catalog.file, arrived)
     with catalog.file.change():
-        for entry in sorted(case.store.iter_kind("document"), key=lambda e: by_publication(e.payload)):
-            catalog.file.put_document(_arrived(entry))
+        for failure in case.store.iter_kind("failure"):
+            _fail(catalog.file, failure)
     ids = (entry.subject_id for entry in case.store.iter_kind("incident"))
     while some := list(islice(ids, _AT_ONCE)):
         with catalog.file.change():
@@ -92,16 +97,30 @@ def _make(case: Case, catalog: Catalog) -> None:
     catalog.load()
 
 
-def _take_over(
-    case: Case, catalog: Catalog, document_ids: Iterable[str], incident_ids: Iterable[str], last: Row
-) -> None:
-    """Write new documents, and some incidents anew."""
+def _take_over(case: Case, catalog: Catalog, rows: Sequence[Row]) -> None:
+    """Write new documents and those in which something else is found now, failures, and the incidents that changed."""
     with catalog.file.change():
-        for entry in filter(None, (case.store.get("document", i) for i in sorted(document_ids))):
-            catalog.file.put_document(_arrived(entry))
-        numbers = _write(case, catalog, sorted(incident_ids))
-        catalog.file.see(last.seq, last.id)
+        documents = case.store.get_many("document", sorted(_documents_of(case, rows)))
+        _arrive(case, catalog.file, list(documents.values()))
+        for failure_id in {row.subject_id for row in rows if row.kind == "failure"}:
+            if failure := case.store.get("failure", failure_id):
+                _fail(catalog.file, failure)
+            else:
+                catalog.file.drop_failure(failure_id)
+        numbers = _write(case, catalog, sorted(_touched(case, rows)))
+        catalog.file.see(rows[-1].seq, rows[-1].id)
     catalog.refresh(numbers)
+
+
+def _documents_of(case: Case, rows: Iterable[Row]) -> set[str]:
+    """The ids of the documents that are new, or in which something was found or is found no longer."""
+    found = set[str]()
+    for row in rows:
+        if row.kind == "document":
+            found.add(row.subject_id)
+        elif row.kind in FOUND_IN_DOCUMENTS:
+            found |= _behind("document:", _keys(case, row))
+    return found
 
 
 def _write(case: Case, catalog: Catalog, incident_ids: Iterable[str]) -> list[int]:
@@ -127,10 +146,26 @@ def _put(file: SearchFile, case: Case, dossier: Dossier) -> int:
     return file.put(Shelved(dossier.incident.id, fields_of(found), card, drawn, tied, words, documents))
 
 
-def _arrived(entry: Entry) -> Arrived:
-    """A document as the side file keeps it."""
-    it: Document = entry.payload
-    return Arrived(it.id, it.text, own_label(it), it.publisher, entry.recorded_at.isoformat(), it.supersedes)
+def _arrive(case: Case, file: SearchFile, entries: Sequence[Entry]) -> None:
+    """Write documents as they are now, each with how much stands in it."""
+    keys = [f"document:{entry.subject_id}" for entry in entries]
+    ids = [case.store.find_ids(kind, keys) for kind in FOUND_IN_DOCUMENTS]
+    for entry, key in zip(entries, keys, strict=True):
+        it: Document = entry.payload
+        came_at, (published, name) = entry.recorded_at.isoformat(), by_publication(it)
+        labels = (own_label(it), it.publisher, came_at, it.supersedes)
+        counts = (len(found.get(key, ())) for found in ids)
+        file.put_document(Arrived(it.id, it.text, *labels, published, name, _json(document_card(it)), *counts))
+
+
+def document_card(document: Document) -> dict[str, Any]:
+    """A document as lists have it: without its text, and under a name that tells nothing of the machine."""
+    return {name: value for name, value in dump(shown_document(document)).items() if name not in _LONG}
+
+
+def _fail(file: SearchFile, entry: Entry) -> None:
+    """Write what could not be read."""
+    file.put_failure(entry.subject_id, entry.payload.name, _json(dump(shown_failure(entry.payload))))
 
 
 def persons_in(case: Case, document_id: str) -> frozenset[str]:

@@ -26,7 +26,7 @@ FIELDS = np.dtype(
 )  # fmt: skip
 """The fields of an incident that filters and orders ask for; unknown counts are -1, unknown coordinates are no numbers."""
 
-VERSION = "5 " + " ".join([str(FIELDS), *TYPES, *STATUSES, *REVIEWS])
+VERSION = "6 " + " ".join([str(FIELDS), *TYPES, *STATUSES, *REVIEWS])
 """Changes whenever what is packed does."""
 
 

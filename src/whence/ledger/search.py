@@ -1,13 +1,15 @@
 """The side file of a ledger: what tables and searches of the desk read. Derived, and made again from the ledger at any time.
 
 A SQLite file beside any ledger, PostgreSQL too. It holds for each incident its fields as packed bytes, for filters, and as JSON its card,
-for lists, what is drawn of it, and who does what to whom in it; and the words of incidents and documents in full-text indexes. `seen` says up to which row of the ledger it goes.
+for lists, what is drawn of it, and who does what to whom in it; for each document its card, its place in the order of publication and how
+much stands in it; the words of both in full-text indexes; what could not be read; and what was counted over the whole case.
+`seen` says up to which row of the ledger it goes.
 """
 
 import re
 import sqlite3
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +20,14 @@ from whence.errors import LedgerError
 _TABLES = """
 CREATE TABLE about (version TEXT, seen_seq INTEGER, seen_id TEXT);
 CREATE TABLE documents (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, label TEXT, outlet TEXT, came_at TEXT, replaces TEXT);
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, label TEXT, outlet TEXT, came_at TEXT, replaces TEXT,
+    published TEXT, name TEXT, card TEXT, n_figures INTEGER, n_statements INTEGER, n_skipped INTEGER);
 CREATE INDEX documents_by_arrival ON documents (came_at, id);
 CREATE INDEX documents_by_outlet ON documents (outlet);
+CREATE INDEX documents_by_publication ON documents (published, name, id, n_figures, n_statements, n_skipped);
+CREATE TABLE failures (id TEXT PRIMARY KEY, name TEXT, card TEXT);
+CREATE INDEX failures_by_name ON failures (name, id);
+CREATE TABLE counted (list TEXT, number INTEGER, card TEXT, PRIMARY KEY (list, number)) WITHOUT ROWID;
 CREATE TABLE incidents (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, card TEXT NOT NULL,
     drawn TEXT NOT NULL, ties TEXT NOT NULL);
@@ -31,7 +38,8 @@ CREATE VIRTUAL TABLE incident_words USING fts5(words, detail=none, tokenize='uni
 """
 PASSING = ""
 """Where a side file is gone when it is closed: for a case folder that cannot be written."""
-_NAMES = ("about", "documents", "incidents", "tells", "document_words", "incident_words")
+_NAMES = ("about", "documents", "failures", "counted", "incidents", "tells", "document_words", "incident_words")
+_COUNTS = {"document": "1", "figure": "n_figures", "statement": "n_statements", "skipped": "n_skipped"}
 _AT_ONCE = 500  # values in one query
 _WORD = re.compile(r"\w+")
 _LONE = re.compile("[\ud800-\udfff]")
@@ -52,7 +60,11 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """This says: document doc-1, called a1, of Coast Courier, came in at that time, replaced none, and has that text."""
+    """This says: document doc-1, called a1, of Coast Courier, came in at that time, replaced none, and has that text.
+
+    It was published that day, was read from news/a1.txt, is listed by that card; 4 figures stand in it, 7 statements, and
+    12 things that were set aside.
+    """
 
     id: str
     text: str
@@ -60,6 +72,12 @@ class Arrived:
     outlet: str | None = None
     came_at: str = ""
     replaces: str | None = None
+    published: str = ""
+    name: str = ""
+    card: str = "{}"
+    n_figures: int = 0
+    n_statements: int = 0
+    n_skipped: int = 0
 
 
 class SearchFile:
@@ -115,15 +133,79 @@ class SearchFile:
             self._db.execute("COMMIT" if is_whole else "ROLLBACK")
 
     def put_document(self, item: Arrived) -> int:
-        """Keep a document, once; its number."""
-        found = self.numbers("documents", [item.id])
+        """Keep a document as it is now; its text, and when it came in, once. Its number."""
+        kept = {
+            "label": item.label,
+            "outlet": item.outlet and _plain(item.outlet),
+            "replaces": item.replaces,
+            "published": item.published,
+            "name": _plain(item.name),
+            "card": item.card,
+            "n_figures": item.n_figures,
+            "n_statements": item.n_statements,
+            "n_skipped": item.n_skipped,
+        }
+        found = self.numbers("documents", [item.id]).get(item.id)
         if found:
-            return found[item.id]
-        given = (item.id, item.label, item.outlet and _plain(item.outlet), item.came_at, item.replaces)
-        query = "INSERT INTO documents (id, label, outlet, came_at, replaces) VALUES (?, ?, ?, ?, ?)"
-        number = self._db.execute(query, given).lastrowid
+            anew = ", ".join(f"{name} = ?" for name in kept)
+            self._db.execute(f"UPDATE documents SET {anew} WHERE number = ?", (*kept.values(), found))
+            return found
+        row = {"id": item.id, "came_at": item.came_at, **kept}
+        query = f"INSERT INTO documents ({', '.join(row)}) VALUES ({_marks(len(row))})"
+        number = self._db.execute(query, tuple(row.values())).lastrowid
         self._db.execute("INSERT INTO document_words (rowid, words) VALUES (?, ?)", (number, _plain(item.text)))
         return number or 0
+
+    def by_publication(self, kind: str) -> Iterator[tuple[int, int]]:
+        """In the order of publication the documents in which anything of that kind stands: number, and how much.
+
+        Of kind "document" each holds one: itself.
+        """
+        n = _COUNTS[kind]
+        yield from self._db.execute(f"SELECT number, {n} FROM documents WHERE {n} > 0 ORDER BY published, name, id")
+
+    def document_ids(self, numbers: Sequence[int]) -> list[str]:
+        """The ids of documents, in that order."""
+        found = dict(self._among("SELECT number, id FROM documents WHERE number IN", numbers))
+        return [found[number] for number in numbers]
+
+    def document_cards(self, document_ids: Sequence[str]) -> dict[str, str]:
+        """The cards of documents."""
+        return dict(self._among("SELECT id, card FROM documents WHERE id IN", document_ids))
+
+    def put_failure(self, failure_id: str, name: str, card: str) -> None:
+        """Keep what could not be read, in place of what was known of it."""
+        row = (failure_id, _plain(name), card)
+        self._db.execute("INSERT OR REPLACE INTO failures (id, name, card) VALUES (?, ?, ?)", row)
+
+    def drop_failure(self, failure_id: str) -> None:
+        """Forget what can be read by now."""
+        self._db.execute("DELETE FROM failures WHERE id = ?", (failure_id,))
+
+    def n_failures(self) -> int:
+        """How much could not be read."""
+        return self._db.execute("SELECT count(*) FROM failures").fetchone()[0]  # type: ignore[no-any-return]
+
+    def failures(self, start: int, limit: int) -> list[tuple[str, str]]:
+        """Id and card of what could not be read, by name, from that place on."""
+        query = "SELECT id, card FROM failures ORDER BY name, id LIMIT ? OFFSET ?"
+        return self._db.execute(query, (limit, start)).fetchall()
+
+    def n_failures_to(self, failure_id: str) -> int | None:
+        """How many failures there are up to that one, itself among them; None where it is not there."""
+        query = "SELECT count(*) FROM failures WHERE (name, id) <= (SELECT name, id FROM failures WHERE id = ?)"
+        return self._db.execute(query, (failure_id,)).fetchone()[0] or None
+
+    def put_counted(self, name: str, cards: Iterable[str]) -> None:
+        """Keep a list that was counted over the whole case, in place of what was known."""
+        self._db.execute("DELETE FROM counted WHERE list = ?", (name,))
+        rows = ((name, number, card) for number, card in enumerate(cards))
+        self._db.executemany("INSERT INTO counted VALUES (?, ?, ?)", rows)
+
+    def counted(self, name: str, start: int = 0, limit: int = -1) -> list[str]:
+        """The cards of a list that was counted, from that place on."""
+        query = "SELECT card FROM counted WHERE list = ? AND number >= ? ORDER BY number LIMIT ?"
+        return [row[0] for row in self._db.execute(query, (name, start, limit))]
 
     def totals(self) -> tuple[int, int]:
         """How many documents there are, and how many outlets they are of."""
@@ -228,12 +310,17 @@ class SearchFile:
         """The rows of a query, its values given a few hundred at a time."""
         for start in range(0, len(values), _AT_ONCE):
             some = values[start : start + _AT_ONCE]
-            yield from self._db.execute(f"{query} ({','.join('?' * len(some))})", [_bare(value) for value in some])
+            yield from self._db.execute(f"{query} ({_marks(len(some))})", [_bare(value) for value in some])
 
     def _version(self) -> str | None:
         """The version that made the file; None for a fresh one."""
         is_made = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'about'").fetchone()
         return self._db.execute("SELECT version FROM about").fetchone()[0] if is_made else None
+
+
+def _marks(n: int) -> str:
+    """The places of so many values in a query."""
+    return ",".join("?" * n)
 
 
 def _known(table: str) -> str:

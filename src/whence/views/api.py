@@ -18,7 +18,8 @@ from starlette.exceptions import HTTPException
 
 from whence.accounts.door import Door
 from whence.case.aggregates import squares
-from whence.case.board import shown_document, shown_dossier, shown_failure
+from whence.case.board import shown_document, shown_dossier
+from whence.case.by_document import documents_in_order, found_part, n_found, place_of
 from whence.case.case import Case
 from whence.case.catalog import Catalog, Numbers
 from whence.case.find import Filter, parse_filter
@@ -84,7 +85,7 @@ def case_of(request: Request) -> Case:
 
 
 def whole_of(request: Request) -> WholeKeeper:
-    """What keeps documents and origins of the whole case."""
+    """What keeps outlets and origins of the whole case."""
     return request.app.state.whole  # type: ignore[no-any-return]
 
 
@@ -128,7 +129,7 @@ def known_id(text: str) -> str:
 def page(items: Sequence[Any], ids: Sequence[str], after: str | None, limit: int) -> dict[str, Any]:
     """One page of a list, from behind the cursor on."""
     if after and after not in ids:
-        raise InputError("after: no such place in the list", hint="begin again without it")
+        raise _no_place()
     start = ids.index(after) + 1 if after else 0
     shown = [dump(item) for item in items[start : start + limit]]
     end = start + len(shown)
@@ -142,18 +143,33 @@ def incidents(follower: TheFollower, wanted: TheFilter, after: Text = None, limi
         numbers = catalog.select(wanted)
         start = _place_behind(catalog, numbers, after) if after else 0
         cards = catalog.cards(numbers[start : start + limit])
-    end = start + len(cards)
-    last = json.loads(cards[-1])["incident"]["id"] if end < len(numbers) else None
-    body = f'{{"items":[{",".join(cards)}],"n":{len(numbers)},"next":{json.dumps(last)}}}'
+    ids = [json.loads(card)["incident"]["id"] for card in cards[-1:]]
+    return _listed(cards, ids, len(numbers), start)
+
+
+def _listed(cards: Sequence[str], ids: Sequence[str], n: int, start: int) -> Response:
+    """A page of a list whose items are JSON already; the last of the ids is the cursor where more follows."""
+    last = ids[-1] if ids and start + len(cards) < n else None
+    body = f'{{"items":[{",".join(cards)}],"n":{n},"next":{json.dumps(last)}}}'
     return Response(body, media_type="application/json")
 
 
 def _place_behind(catalog: Catalog, numbers: Numbers, after: str) -> int:
     """Where in a list what follows that incident begins."""
-    places = [place for number in catalog.numbers([after]) for place in (numbers == number).nonzero()[0]]
+    return _place_of(numbers, catalog.numbers([after])) + 1
+
+
+def _place_of(numbers: Numbers, wanted: Sequence[int]) -> int:
+    """Where in a list that number stands; InputError where it does not."""
+    places = [place for number in wanted for place in (numbers == number).nonzero()[0]]
     if not places:
-        raise InputError("after: no such place in the list", hint="begin again without it")
-    return int(places[0]) + 1
+        raise _no_place()
+    return int(places[0])
+
+
+def _no_place() -> InputError:
+    """What is said where a cursor is none."""
+    return InputError("after: no such place in the list", hint="begin again without it")
 
 
 @router.get("/incidents/{incident_id}")
@@ -172,14 +188,15 @@ def cells(follower: TheFollower, wanted: TheFilter, size: Degrees = 1.0) -> Json
 
 
 @router.get("/documents")
-def documents(whole: TheWhole, after: Text = None, limit: Limit = 50) -> Json:
-    """The documents, without their texts."""
-    found = whole.look().documents
-    answer = page(found, [document.id for document in found], after, limit)
-    answer["items"] = [
-        {k: v for k, v in d.items() if k not in {"text", "sentences", "furniture"}} for d in answer["items"]
-    ]
-    return Json(answer)
+def documents(follower: TheFollower, after: Text = None, limit: Limit = 50) -> Response:
+    """The documents, without their texts, in the order of publication."""
+    with follower.look() as catalog:
+        numbers, _ = documents_in_order(catalog)
+        known = catalog.file.numbers("documents", [after]).values() if after else ()
+        start = _place_of(numbers, list(known)) + 1 if after else 0
+        ids = catalog.file.document_ids(numbers[start : start + limit].tolist())
+        cards = catalog.file.document_cards(ids)
+    return _listed([cards[i] for i in ids], ids, len(numbers), start)
 
 
 @router.get("/documents/{document_id}")
@@ -189,27 +206,43 @@ def document(case: TheCase, document_id: str) -> Json:
 
 
 @router.get("/figures")
-def figures(case: TheCase, after: Text = None, limit: Limit = 100) -> Json:
+def figures(follower: TheFollower, after: Text = None, limit: Limit = 100) -> Json:
     """The figures, in the order of documents and text."""
-    return Json(_page_of(case.figures(), after, limit))
+    return Json(_found_page(follower, "figure", after, limit))
 
 
 @router.get("/statements")
-def statements(case: TheCase, after: Text = None, limit: Limit = 100) -> Json:
+def statements(follower: TheFollower, after: Text = None, limit: Limit = 100) -> Json:
     """The statements, in the order of documents and text."""
-    return Json(_page_of(case.statements(), after, limit))
+    return Json(_found_page(follower, "statement", after, limit))
 
 
 @router.get("/skipped")
-def skipped(case: TheCase, after: Text = None, limit: Limit = 100) -> Json:
+def skipped(follower: TheFollower, after: Text = None, limit: Limit = 100) -> Json:
     """What was seen and set aside, and why."""
-    return Json(_page_of(case.skipped(), after, limit))
+    return Json(_found_page(follower, "skipped", after, limit))
+
+
+def _found_page(follower: Follower, kind: str, after: str | None, limit: int) -> dict[str, Any]:
+    """A page of what was found in documents."""
+    with follower.look() as catalog:
+        place = place_of(follower.case, catalog, kind, after) if after else -1
+        if place is None:
+            raise _no_place()
+        found = found_part(follower.case, catalog, kind, place + 1, limit)
+        n = n_found(catalog, kind)
+    return {"items": dump(found), "n": n, "next": found[-1].id if found and place + 1 + len(found) < n else None}
 
 
 @router.get("/failures")
-def failures(case: TheCase, after: Text = None, limit: Limit = 100) -> Json:
+def failures(follower: TheFollower, after: Text = None, limit: Limit = 100) -> Response:
     """What could not be read, and what to do about it."""
-    return Json(_page_of([shown_failure(failure) for failure in case.failures()], after, limit))
+    with follower.look() as catalog:
+        start = catalog.file.n_failures_to(after) if after else 0
+        if start is None:
+            raise _no_place()
+        found = catalog.file.failures(start, limit)
+        return _listed([card for _, card in found], [i for i, _ in found], catalog.file.n_failures(), start)
 
 
 @router.get("/why/{subject_id}")
@@ -308,7 +341,7 @@ def make_app(case: Case, refuse: Refuse = answer_error, host: str = "127.0.0.1")
     )  # fmt: skip
     app.state.case = case
     app.state.follower = Follower(case)
-    app.state.whole = WholeKeeper(case)
+    app.state.whole = WholeKeeper(app.state.follower)
     for kind in ERRORS:
         app.add_exception_handler(kind, answer_error)
     app.include_router(router)

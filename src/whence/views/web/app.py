@@ -72,6 +72,7 @@ def serve(
         ssl_certfile=certificate,
         ssl_keyfile=key,
     )
+    desk.state.follower.close()
 
 
 def _require_accounts(case: Case, host: str, has_accounts: bool) -> None:

@@ -4,20 +4,20 @@ import json
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from whence.case.aggregates import days_of, within
 from whence.case.board import shown_document
+from whence.case.by_document import documents_in_order
 from whence.case.case import Case
 from whence.case.catalog import Numbers
 from whence.case.parties import RELATIONS
-from whence.case.spread import outlets_of
 from whence.case.versions import compare
 from whence.core.document import Document
 from whence.views.api import NotThere, TheCase, TheFilter, TheFollower, TheWhole, require_document
 from whence.views.charts import MOST_DRAWN, MOST_TIED, find_network
 from whence.views.web.atlas import plot_places
-from whence.views.web.filters import ROWS, Number, filter_values
+from whence.views.web.filters import ROWS, Number, filter_values, n_parts
 from whence.views.web.plots import plot_days
 from whence.views.web.render import render
 
@@ -64,7 +64,7 @@ def _drawing(
         found=found,
         n_found=len(numbers),
         part=part,
-        n_parts=max(-(-len(numbers) // ROWS), 1),
+        n_parts=n_parts(len(numbers), ROWS),
         **filter_values(request, follower, wanted),
         **values,
     )
@@ -88,20 +88,39 @@ def network(request: Request, follower: TheFollower, wanted: TheFilter) -> HTMLR
 
 
 @router.get("/sources")
-def sources(request: Request, case: TheCase, keeper: TheWhole) -> HTMLResponse:
-    """Outlets with your grades, their families and agencies, and who carries whose reporting."""
-    whole = keeper.look()
-    outlets = outlets_of(whole.documents, whole.corroboration)
+def sources(
+    request: Request,
+    case: TheCase,
+    follower: TheFollower,
+    keeper: TheWhole,
+    part: Number = 1,
+    origins: Number = 1,
+    count: str = "",
+) -> Response:
+    """Outlets with your grades, their families and agencies, and who carries whose reporting; counted anew where asked for."""
+    if count:
+        keeper.look()
+        return RedirectResponse("/sources", 303)
+    with follower.look() as catalog:
+        n_documents = len(documents_in_order(catalog)[0])
+    whole = keeper.glance(n_documents)
+    shown = keeper.origins((origins - 1) * ROWS, ROWS)
+    with follower.look() as catalog:
+        cards = catalog.file.document_cards(list({i for origin in shown for i in origin.document_ids}))
     return render(
         request,
         "sources.html",
         whole=whole,
-        outlets=outlets,
+        is_now=whole and keeper.is_now(whole),
+        n_documents=n_documents,
+        outlets=keeper.outlets((part - 1) * ROWS, ROWS),
         grades={grade.source: grade for grade in case.grades()},
-        most=max((outlet.n_documents for outlet in outlets), default=1),
-        origins=[o for o in whole.corroboration.origins if o.name],
-        unknown=[o for o in whole.corroboration.origins if not o.name],
-        document={document.id: document for document in whole.documents},
+        origins=shown,
+        document={document_id: json.loads(card) for document_id, card in cards.items()},
+        part=part,
+        n_parts=n_parts(whole.n_outlets if whole else 0, ROWS),
+        origins_part=origins,
+        n_origins_parts=n_parts(whole.n_listed if whole else 0, ROWS),
     )
 
 

@@ -17,6 +17,11 @@ Number = Annotated[int, Query(ge=1, le=100_000)]
 OnePart = Annotated[int | None, Query(ge=1, le=100_000)]
 
 
+def n_parts(n: int, size: int) -> int:
+    """How many parts so much comes in, one at least."""
+    return max(-(-n // size), 1)
+
+
 def query_of(request: Request, **changes: str | None) -> str:
     """The filter of an address, with some of it changed; empty values are left out."""
     kept = [(name, text) for name, text in request.query_params.multi_items() if text and name not in changes]

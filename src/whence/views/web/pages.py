@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections import Counter
 from typing import Any
 
@@ -9,7 +10,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from whence.case.aggregates import days_of
-from whence.case.board import shown_document, shown_dossier, shown_failure
+from whence.case.board import shown_document, shown_dossier
+from whence.case.by_document import found_part, n_found
 from whence.case.case import Case
 from whence.case.catalog import Catalog
 from whence.case.cells import CELLS, said
@@ -23,8 +25,9 @@ from whence.case.review import review_of
 from whence.case.rows import incident_row
 from whence.case.spots import spots_of
 from whence.case.why import show_value
-from whence.core.document import Document
+from whence.core.document import Document, Failure
 from whence.core.dossier import Dossier
+from whence.core.payload import load
 from whence.core.vocabulary import IncidentType, Status
 from whence.errors import LedgerError
 from whence.views.api import NotThere, TheCase, TheFilter, TheFollower, TheWhole, require_document, require_incident
@@ -32,7 +35,7 @@ from whence.views.export.csv import cell
 from whence.views.web.atlas import plot_places, plot_spots
 from whence.views.web.columns import COLUMNS, columns_of
 from whence.views.web.drawings import later_versions
-from whence.views.web.filters import ROWS, Number, OnePart, filter_values
+from whence.views.web.filters import ROWS, Number, OnePart, filter_values, n_parts
 from whence.views.web.highlight import KINDS, PART, cut, part_of, things_in
 from whence.views.web.plots import letters, plot_days, plot_figures
 from whence.views.web.render import render
@@ -92,7 +95,7 @@ def incidents(request: Request, follower: TheFollower, wanted: TheFilter, part: 
         found=found,
         n_found=len(numbers),
         part=part,
-        n_parts=max(-(-len(numbers) // ROWS), 1),
+        n_parts=n_parts(len(numbers), ROWS),
         **filter_values(request, follower, wanted),
     )
 
@@ -170,9 +173,9 @@ def document(
 ) -> HTMLResponse:
     """One document: its text as kept, with everything found in it."""
     kept = shown_document(require_document(case, document_id))
-    n_parts = max(-(-len(kept.text) // PART), 1)
-    if part > n_parts:
-        raise NotThere(f"the text has {n_parts} parts", hint="go back to its first part")
+    n_all = n_parts(len(kept.text), PART)
+    if part > n_all:
+        raise NotThere(f"the text has {n_all} parts", hint="go back to its first part")
     things = things_in(case, kept)
     begin, end = (part - 1) * PART, part * PART
     here = [thing for thing in things if begin <= thing.span.start < end]
@@ -186,7 +189,7 @@ def document(
         document=kept,
         pieces=cut(kept, things, part),
         part=part,
-        n_parts=n_parts,
+        n_parts=n_all,
         things=[thing for thing in here if thing.kind != "furniture"],
         furniture=[thing for thing in here if thing.kind == "furniture"],
         counts=Counter(thing.kind for thing in things),
@@ -216,20 +219,24 @@ def raw(case: TheCase, document_id: str) -> Response:
 
 
 @router.get("/failures")
-def failures(request: Request, case: TheCase, follower: TheFollower, part: Number = 1) -> HTMLResponse:
+def failures(
+    request: Request, case: TheCase, follower: TheFollower, part: Number = 1, unread: Number = 1
+) -> HTMLResponse:
     """What could not be read and what to do; what was seen and set aside, and why."""
-    skipped = case.skipped()
-    shown = skipped[(part - 1) * ROWS : part * ROWS]
     with follower.look() as catalog:
-        labels = catalog.file.labels(list({item.document_id for item in shown}))
+        n_failures, n_skipped = catalog.file.n_failures(), n_found(catalog, "skipped")
+        failed = catalog.file.failures((unread - 1) * ROWS, ROWS)
+        skipped = found_part(case, catalog, "skipped", (part - 1) * ROWS, ROWS)
+        labels = catalog.file.labels(list({item.document_id for item in skipped}))
     return render(
         request,
         "failures.html",
         labels=labels,
-        failures=[shown_failure(failure) for failure in case.failures()],
-        skipped=shown,
-        n_skipped=len(skipped),
+        failures=[load(Failure, json.loads(card)) for _, card in failed],
+        unread=unread,
+        n_unread=n_parts(n_failures, ROWS),
+        skipped=skipped,
         part=part,
-        n_parts=max(-(-len(skipped) // ROWS), 1),
+        n_parts=n_parts(n_skipped, ROWS),
         part_of=part_of,
     )
