@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.linking.tales import DAY, QASRIN, tell
 
 from whence.core.place import Place
+from whence.core.time import TimeRange
 from whence.core.vocabulary import IncidentType, Status
 from whence.linking.incidents import compare, distance
 
@@ -90,3 +91,20 @@ def test_without_a_day_the_same_party_and_words_do() -> None:
         perpetrator="Free Plains Brigade",
     )
     assert compare(one, two).judgement == "positive"
+
+
+def test_the_towns_name_and_a_toll_of_one_make_no_incident_of_two_in_a_month() -> None:
+    of_may = TimeRange("month", start=DAY.replace(day=1), end=DAY.replace(day=31), date_prec=4)
+    raid = tell("A trader was shot dead in Qasrin.", number=2, kind=IncidentType.ARMED_ASSAULT, killed=1)
+    raid = replace(raid, report=replace(raid.report, time=of_may))
+    link = compare(tell("A bomb killed one man in Qasrin.", number=1, killed=1), raid)
+    assert link.judgement != "positive"
+    assert not any("qasrin" in f.words for f in link.features if f.name in {"words", "news"})
+
+
+def test_a_toll_that_few_acts_share_says_more_than_one_that_many_share() -> None:
+    def weight(killed: int) -> float:
+        link = compare(tell(number=1, killed=killed), tell("A bomb in Qasrin.", number=2, killed=killed))
+        return next(f.weight for f in link.features if f.name == "tolls")
+
+    assert weight(37) > weight(1)

@@ -19,6 +19,7 @@ from typing import Any, TypeVar, Union, cast
 from whence.core.document import Span
 
 T = TypeVar("T")
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def dump(value: Any) -> Any:
@@ -26,6 +27,8 @@ def dump(value: Any) -> Any:
 
     None, and tuples empty by default and in fact, are left out of objects: what `load` makes again without being told.
     """
+    if type(value) in _PLAIN:
+        return value
     fields = _fields(cast("Any", type(value)))
     if fields:
         found = ((name, getattr(value, name), default) for name, default in fields)

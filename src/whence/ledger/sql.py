@@ -33,7 +33,7 @@ from whence.errors import LedgerError
 from whence.ledger.address import parse_address, show_address
 from whence.ledger.base import Store
 from whence.ledger.faults import explained
-from whence.ledger.indexes import find_heads, find_subjects, reindex
+from whence.ledger.indexes import execute_many, find_heads, find_subjects, reindex
 from whence.ledger.looking import is_writable, open_to_look
 from whence.ledger.memory import MemoryStore
 from whence.ledger.migrate import Step, is_up_to_date, load_steps, migrate
@@ -86,7 +86,7 @@ class SqlStore:
             last_seq = connection.execute(select(func.max(entries.c.seq))).scalar() or 0
             rows = chain(new, heads, last_seq)
             if rows:
-                connection.execute(insert(entries), [row.columns() for row in rows])
+                execute_many(connection, insert(entries), [row.columns() for row in rows])
                 reindex(connection, heads, rows)
             return len(rows)
 

@@ -13,6 +13,7 @@ from whence.linking.accounts import days, values
 from whence.linking.names import skeleton
 from whence.linking.parties import is_named, party_name, same_party
 from whence.linking.retelling import common_names, common_words, evidence, lead, names_alike, words_alike
+from whence.linking.wording import stem
 
 SAME = 3.0  # from this score on two reports are one incident
 POSSIBLY = 1.5  # from this score on a person should look
@@ -24,6 +25,8 @@ _NAMES = 1.5  # weight of like names in them
 _MOST_NEWS = 2.5  # two texts may be of one story and tell of two incidents in it
 _MOST_APART = 0.9  # on two days or in two countries the same words are told of two alike as easily as of one
 _IN_A_LIST = 0.5  # a place told among others says little: one threat to two towns is no attack on either
+_WEEK = 7
+_OFTEN = 2  # a toll that two of many acts have in common by chance
 _EARTH_KM = 6371.0
 _EXACT = 2  # where_prec up to which a place is a pin
 _KIN = (
@@ -63,12 +66,13 @@ def _days(left: Account, right: Account) -> Iterator[Feature]:
     elif a.date_prec == b.date_prec == 1:
         yield Feature("days", "same day", 2.0)
     else:
-        yield Feature("days", "days that can be the same", 0.7)
+        yield Feature("days", "days that can be the same", 0.8 if _tell_days(left, right) else 0.4)
 
 
 def _tell_days(left: Account, right: Account) -> bool:
-    """Whether both tell a day, or days between which it lies."""
-    return all((time := days(account)) is not None and time.start and time.end for account in (left, right))
+    """Whether both tell a day, or a week at most in which it lies."""
+    told = [days(account) for account in (left, right)]
+    return all(time and time.start and time.end and (time.end - time.start).days < _WEEK for time in told)
 
 
 def can_be_one_day(left: Account, right: Account) -> bool:
@@ -143,7 +147,8 @@ def _tolls(left: Account, right: Account) -> Iterator[Feature]:
     for measure in (Measure.KILLED, Measure.INJURED):
         a, b = values(left, measure), values(right, measure)
         if a & b:
-            yield Feature("tolls", f"{measure} {min(a & b):g} in both", 1.0)
+            common = max(a & b)
+            yield Feature("tolls", f"{measure} {common:g} in both", 1.0 if common > _OFTEN else 0.5)
         elif a and b and max(a | b) > 4 * max(min(a | b), 1):
             yield Feature("tolls", f"{measure} {min(a | b):g} and {max(a | b):g}", -0.5)
 
@@ -165,15 +170,24 @@ def _words(left: Account, right: Account) -> Iterator[Feature]:
     a, b = evidence(left), evidence(right)
     are_apart = not can_be_one_day(left, right) or are_elsewhere(left, right)
     most = _MOST_APART if are_apart else math.inf
-    sentences = min(max(0.0, words_alike(a, b) - _BY_CHANCE) * _SENTENCES, most)
+    known = _common_place(left, right)
+    sentences = min(max(0.0, words_alike(a, b, known) - _BY_CHANCE) * _SENTENCES, most)
     if sentences:
-        yield Feature("words", "both say " + ", ".join(common_words(a, b)), round(sentences, 2))
+        yield Feature("words", "both say " + ", ".join(common_words(a, b, known)), round(sentences, 2))
     if left.report.is_background or right.report.is_background or are_apart:
         return
     a, b = lead(left), lead(right)
-    news = max(0.0, words_alike(a, b) - _BY_CHANCE) * _NEWS + names_alike(a, b) * _NAMES
-    if common_names(a, b):
-        yield Feature("news", "both texts name " + ", ".join(common_names(a, b)), round(min(news, _MOST_NEWS), 2))
+    news = max(0.0, words_alike(a, b, known) - _BY_CHANCE) * _NEWS + names_alike(a, b, known) * _NAMES
+    if names := common_names(a, b, known):
+        yield Feature("news", "both texts name " + ", ".join(names), round(min(news, _MOST_NEWS), 2))
+
+
+def _common_place(left: Account, right: Account) -> frozenset[str]:
+    """The words both places have in their names: what `_place` weighs already, and all that two texts of one town need share."""
+    a, b = left.report.place, right.report.place
+    if a is None or b is None:
+        return frozenset()
+    return frozenset(map(stem, a.name.split())) & frozenset(map(stem, b.name.split()))
 
 
 _RULES: tuple[Callable[[Account, Account], Iterator[Feature]], ...] = (

@@ -1,6 +1,7 @@
 """How alike two accounts are in their words: the beginnings of the two texts, and the sentences on the incident itself."""
 
 import math
+from collections.abc import Set
 from functools import lru_cache
 
 from whence.core.dossier import Account
@@ -27,24 +28,34 @@ def evidence(account: Account) -> Wording:
     return _wording("\n".join(span.quote for span in account.report.evidence))
 
 
-def words_alike(left: Wording, right: Wording) -> float:
-    """The root of the share of common words, 0 to 1; the root, as the first common words tell most."""
-    return math.sqrt(cosine(left.words, right.words))
+def words_alike(left: Wording, right: Wording, known: Set[str] = frozenset()) -> float:
+    """The root of the share of common words, 0 to 1; the root, as the first common words tell most.
+
+    What is `known` to be common, such as the name of the place, tells nothing more.
+    """
+    return math.sqrt(cosine(left.words, _without(known, right.words)))
 
 
-def names_alike(left: Wording, right: Wording) -> float:
-    """The root of the share of common names, 0 to 1."""
-    return math.sqrt(cosine(left.names, right.names))
+def names_alike(left: Wording, right: Wording, known: Set[str] = frozenset()) -> float:
+    """The root of the share of common names, 0 to 1, but for those known to be common."""
+    return math.sqrt(cosine(left.names, _without(known, right.names)))
 
 
-def common_names(left: Wording, right: Wording) -> list[str]:
-    """The most telling names in both, at most four."""
-    return _most_telling({n: left.name_weights[n] for n in left.name_weights if n in right.name_weights})
+def _without(known: Set[str], weights: dict[str, float]) -> dict[str, float]:
+    """The terms that have no known word in them."""
+    return {term: x for term, x in weights.items() if known.isdisjoint(term.split())} if known else weights
 
 
-def common_words(left: Wording, right: Wording) -> list[str]:
-    """The most telling words and pairs of words in both, at most four."""
-    return _most_telling({term: left.words[term] for term in left.words if term in right.words})
+def common_names(left: Wording, right: Wording, known: Set[str] = frozenset()) -> list[str]:
+    """The most telling names in both, at most four, but for those known to be common."""
+    weights = _without(known, left.name_weights)
+    return _most_telling({n: weights[n] for n in weights if n in right.name_weights})
+
+
+def common_words(left: Wording, right: Wording, known: Set[str] = frozenset()) -> list[str]:
+    """The most telling words and pairs of words in both, at most four, but for those known to be common."""
+    words = _without(known, left.words)
+    return _most_telling({term: words[term] for term in words if term in right.words})
 
 
 def _most_telling(weights: dict[str, float]) -> list[str]:
