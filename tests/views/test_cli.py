@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from whence.samples import folder
+from whence.version import __version__
 
 STORY = folder("demo") / "baiji-road"
 
@@ -137,3 +138,7 @@ def test_stopping_keeps_what_was_finished(tmp_path: Path) -> None:
     assert process.returncode == 130, said
     assert "everything finished is kept" in said
     assert whence("verify", cwd=tmp_path).returncode == 0
+
+
+def test_it_says_which_version_it_is(tmp_path: Path) -> None:
+    assert whence("--version", cwd=tmp_path).stdout == f"whence {__version__}\n"

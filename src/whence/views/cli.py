@@ -1,9 +1,4 @@
-"""The command line: `whence add`, `show`, `why`, `decide`, `brief`, `export`, `verify`, `serve`, `account`, `predict`, `evaluate`.
-
-Exit codes: 0 all well · 1 some documents failed, or `verify` found a problem; the rest was kept · 2 the command or its
-input is off · 3 the run could not go on; what was finished is kept · 4 the ledger cannot be used as asked
-· 130 stopped by Ctrl-C.
-"""
+"""The command line: `whence add`, `show`, `why`, `decide`, `brief`, `export`, `verify`, `serve`, `account`, `predict`, `evaluate`."""
 
 import sys
 from pathlib import Path
@@ -15,6 +10,7 @@ from whence.case.case import Case
 from whence.case.grades import by_source
 from whence.core.document import Failure
 from whence.errors import InputError, LedgerError, RunAborted, WhenceError
+from whence.version import __version__
 from whence.views import cli_brief, cli_deciding
 from whence.views.account import account_app
 from whence.views.export.csv import export_csv
@@ -32,9 +28,7 @@ from whence.views.show import (
     show_why,
 )
 
-app = typer.Typer(
-    add_completion=False, no_args_is_help=True, rich_markup_mode=None, help=__doc__, pretty_exceptions_enable=False
-)
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 show_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Show what the ledger holds.")
 app.add_typer(show_app, name="show")
 app.add_typer(account_app, name="account")
@@ -44,6 +38,29 @@ show_app.add_typer(cli_brief.show_app)
 show_app.add_typer(cli_deciding.show_app)
 
 EXIT = {InputError: 2, RunAborted: 3, LedgerError: 4}
+
+
+def _show_version(is_asked: bool) -> None:
+    """Say which Whence this is, and end."""
+    if is_asked:
+        print(f"whence {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def whence(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say which Whence this is.")
+    ] = False,
+) -> None:
+    """Read news about armed conflict and keep the ledger: who reported what, in whose exact words, through whom.
+
+    Begin with whence add FILE..., then whence show incidents; whence COMMAND --help tells the rest.
+
+    Exit codes: 0 all well · 1 some documents failed, or `verify` found a problem; the rest was kept · 2 the command or its
+    input is off · 3 the run could not go on; what was finished is kept · 4 the ledger cannot be used as asked
+    · 130 stopped by Ctrl-C.
+    """
 
 
 @app.command()
