@@ -42,6 +42,15 @@ def voices(text: str) -> list[tuple[str, str]]:
         ("The state files charges against six men for the blast.", [("charged", "six men")]),
         ("Police detain 12 people after several attacks.", []),
         ("Idris Kade is found guilty of the murder.", [("charged", "Idris Kade")]),
+        ("Idris Kade was convicted for his role in the bombing.", [("charged", "Idris Kade")]),
+        ("Idris Kade was charged with planting the bomb.", [("charged", "Idris Kade")]),
+        ("Idris Kade was arrested with two other men.", []),
+        ("Nine were hurt in a suspected terrorist attack.", []),
+        (
+            "The Plains Front said in a posting on its own channel that it burned the bus.",
+            [("claims", "The Plains Front")],
+        ),
+        ("The report attributes the blast to the Plains Front.", [("blamed", "the Plains Front")]),
     ],
 )
 def test_voices(text: str, found: list[tuple[str, str]]) -> None:

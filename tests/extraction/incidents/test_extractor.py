@@ -166,6 +166,50 @@ def test_who_is_named_only_in_what_another_says_is_accused() -> None:
     assert report.statements == ("s1",)
 
 
+def told_by(text: str, speaker: str, modality: Modality = Modality.ASSERTED) -> IncidentReport:
+    """The one report of a text, all before the last comma of which that official says."""
+    document = given_document(text)
+    start = text.index(speaker)
+    link = ChainLink(LinkKind.OFFICIAL, document.span(start, start + len(speaker)))
+    content = (document.span(0, text.rindex(",")),)
+    said = Statement("s1", document.id, Attribution((link,)), content, modality, BY_HAND)
+    (report,) = Incidents().extract(Reading(document, statements=(said,))).reports
+    return report
+
+
+def test_an_official_who_tells_of_his_own_force_claims_its_act() -> None:
+    report = told_by("The Syrian Army captured a village, a Syrian military source said.", "a Syrian military source")
+    assert report.certainty == Certainty.CLAIMED_BY_ITSELF
+
+
+def test_an_officer_who_tells_of_rebel_forces_accuses_them() -> None:
+    report = told_by("The men were shot dead by rebel forces, Syrian army officers said.", "Syrian army officers")
+    assert report.certainty == Certainty.ACCUSED
+
+
+def test_they_in_a_quotation_are_not_the_speaker() -> None:
+    text = 'Gunmen raided a school. "They kidnapped 42 pupils," Governor Idris Kade said.'
+    document = given_document(text)
+    governor = ChainLink(LinkKind.OFFICIAL, document.span(text.index("Governor"), text.index(" said")))
+    content = (document.span(text.index("They"), text.index(',"')),)
+    said = Statement("s1", document.id, Attribution((governor,)), content, Modality.CLAIMED, BY_HAND)
+    (report,) = Incidents().extract(Reading(document, statements=(said,))).reports
+    assert (report.claimed_by, report.certainty) == (None, Certainty.FACT)
+
+
+def test_one_convicted_of_what_he_is_told_to_have_done_is_accused() -> None:
+    assert only("Idris Kade is convicted of planning a terror attack on a train.").certainty == Certainty.ACCUSED
+
+
+def test_a_side_known_by_an_adjective_is_named_as_its_denial_names_it() -> None:
+    report = only(
+        "An Israeli air strike hit a car in Gao. The Israel Defense Forces denied any involvement in the strike."
+    )
+    role = report.role(RoleName.PERPETRATOR)
+    assert role is not None
+    assert (role.span.quote, report.certainty) == ("The Israel Defense Forces", Certainty.DENIED)
+
+
 def test_likely_before_the_deed_is_a_suspicion() -> None:
     assert (
         only("A blast hit a ship. Media report that Iran was likely behind the blast.").certainty == Certainty.SUSPECTED

@@ -1,5 +1,7 @@
 """Who "the group" is: invented passages in which a party is called by a common word and named elsewhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from whence.core.reading import Reading
@@ -61,3 +63,12 @@ def test_an_accusation_before_any_act_is_of_the_act_that_follows() -> None:
 )
 def test_called_groups(text: str, names: set[str]) -> None:
     assert called_groups(text) == names
+
+
+def test_who_is_only_a_group_of_somewhere_in_the_title_has_a_name_beneath() -> None:
+    text = "Congo rebels say they killed nine soldiers\n\nNine soldiers died on a bridge. It was the work of the Free Plains Brigade."
+    document = given_document(text, "2021-05-14")
+    titled = replace(document, title=document.span(0, text.index("\n")))
+    role = Incidents().extract(Mentions().extract(Reading(titled))).reports[0].role(RoleName.PERPETRATOR)
+    assert role is not None
+    assert role.span.quote.endswith("Free Plains Brigade")

@@ -9,7 +9,14 @@
 
 import re
 
-from whence.extraction.incidents.noun_phrases import Phrase, Word, phrase_after, phrase_before, without_possessive
+from whence.extraction.incidents.noun_phrases import (
+    Phrase,
+    Word,
+    phrase_after,
+    phrase_before,
+    phrase_ending,
+    without_possessive,
+)
 from whence.extraction.incidents.verb_forms import MANNER, is_noun, is_passive
 from whence.extraction.lexicon import word_set
 
@@ -17,9 +24,7 @@ _DOING = re.compile(
     r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|beg(?:in|ins|an|un)|start(?:s|ed)?|unleash(?:es|ed)?|resum(?:e|es|ed)|threaten(?:s|ed)?|wag(?:e|es|ed)|intensif(?:y|ies|ied)|perform(?:s|ed)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
     r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?<!is )(?<!are )(?<!was )(?<!were )(?<!and )(?:kill|injure|wound)(?:ed|s) (?=\d|at least|about|some|two|three|four|five|six|seven|eight|nine|ten|dozens|several|an? )[^,.;]{0,60} (?:in|during)|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
 )
-_NEAR = re.compile(
-    r"(?:\s+(?!that\b|who\b|which\b|and\b)[\w’'.-]+){0,6}\s+"
-)  # what may stand between that verb and the noun
+_NEAR = re.compile(r"(?:\s+(?!that\b|who\b|which\b)[\w’'.-]+){0,6}\s+")  # what may stand between that verb and the noun
 _ANNOUNCED = re.compile(r"\b(?:declar|announc|proclaim)(?:ed|es|s) (?:the |an? |its )(?:final |full )?[\"“‘']?$")
 _TAKING = frozenset("capture recapture arrest arrests detention total liberation fall".split())
 _FINITE = frozenset(
@@ -39,6 +44,14 @@ _NO_AGENT = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mistake accident night day force phone telephone land sea air foot then now far".split()
 )
 
+# Behind these "by" tells who accuses or condemns: "was blamed for the | attack by the army".
+_BLAMED_FOR = re.compile(
+    r"\b(?:was|were|is|are|been) (?:\w+ly )?(?:blamed|fingered|implicated|accused|condemned|criticized|named|charged|convicted) (?:for|in|over|of|with) [^,.;]*$"
+)
+# How nouns for people end, in the singular or the plural: "arsonist", "traders", "students".
+_OF_PEOPLE = re.compile(r"(?:ists?|[a-z]{3}ers?|[a-z]{3}ors|men|man|ants|(?<!m)ents|women|inmates?)$")
+_ADVANCES = frozenset("assault attack attacks offensive advance invasion raid raids incursion".split())
+
 Spans = frozenset[tuple[int, int]]
 
 
@@ -49,19 +62,38 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
     """
     first = next((i for i, word in enumerate(words) if word.end > start), len(words))
     last = next((i for i, word in enumerate(words) if word.start >= end), len(words))
-    by = _by_phrase(words, last)
+    left = text[words[0].start : start] if words else ""
+    by = (
+        (None if _BLAMED_FOR.search(left) else _by_phrase(words, last))
+        or _from_phrase(words, first, last)
+        or _of_phrase(words, last, groups)
+    )
     if by is not None and is_agent(by, groups, named=True):
         return by
     if is_passive(words, first, last):
         return None
     if not is_noun(words, first, last) or _is_headline_verb(words, first):
         subject = phrase_before(words, first)
-        if subject is not None and is_agent(subject, groups, named=not _opens(subject, words)):
-            return subject
+        if subject is not None and (
+            is_agent(subject, groups, named=not _opens(subject, words)) or _is_of_people(subject)
+        ):
+            return _in_apposition(words, subject)
         if first > 1 and words[first - 1].lower in {"it", "they"}:
             return _nearest_subject(words, first - 1, groups)
         return _nearest_subject(words, first, groups) if _needs_subject(words, first) else None
     return _possessor(words, first, groups) or _doer(text, words, first, groups)
+
+
+def _in_apposition(words: list[Word], phrase: Phrase) -> Phrase:
+    """The name that a phrase only explains, where there is one: "the Front, | an armed group" gives "the Front"."""
+    at = words.index(phrase.words[0])
+    if at < 2 or phrase.words[0].lower not in {"a", "an"} or words[at - 1].text != "," or not words[at - 2].is_name:
+        return phrase
+    named = phrase_ending(words, at - 2)
+    before = words[words.index(named.words[0]) - 1] if named is not None and named.words[0] is not words[0] else None
+    if named is None or (before is not None and before.lower not in {"that", ",", "and", "-", ":"}):
+        return phrase
+    return named
 
 
 def _is_headline_verb(words: list[Word], first: int) -> bool:
@@ -138,6 +170,14 @@ def is_agent(phrase: Phrase, groups: Spans, *, named: bool = False) -> bool:
     return named and all(word.is_name or word.lower in {"of", "the", "al", "and"} for word in phrase.words)
 
 
+def _is_of_people(phrase: Phrase) -> bool:
+    """Whether the subject of a verb of violence is a word for people by its ending: "hundreds of traders", "an arsonist"."""
+    head = phrase.words[-1].lower
+    others = word_set("agents", "things") | word_set("agents", "sufferers")
+    is_none = phrase.words[0].lower in {"no", "nobody"} or head in others
+    return not is_none and _OF_PEOPLE.search(head) is not None
+
+
 def _is_number(phrase: Phrase) -> bool:
     """Whether a phrase is nothing but a number: "Six", "At least 12"."""
     return all(word.text.isdigit() or word.lower in _NUMBERS for word in phrase.words)
@@ -171,6 +211,23 @@ def _by_phrase(words: list[Word], last: int) -> Phrase | None:
             phrase = phrase_after(words, at + 1)
             return None if phrase is None or phrase.words[0].lower.endswith("ing") else phrase
     return None
+
+
+def _from_phrase(words: list[Word], first: int, last: int) -> Phrase | None:
+    """Whom fire comes from: "came under | fire | from a police jeep"."""
+    if last + 1 < len(words) and words[last - 1].lower == "fire" and words[last].lower == "from":
+        return phrase_after(words, last + 1)
+    return None
+
+
+def _of_phrase(words: list[Word], last: int, groups: Spans) -> Phrase | None:
+    """Whose attack it is on somebody: "the assault | of the Georgian army on the town"."""
+    if last + 1 >= len(words) or words[last].lower != "of" or words[last - 1].lower not in _ADVANCES:
+        return None
+    phrase = phrase_after(words, last + 1)
+    after = words.index(phrase.words[-1]) + 1 if phrase else len(words)
+    is_turned = after < len(words) and words[after].lower in {"on", "against", "across", "towards", "into"}
+    return phrase if is_turned and phrase is not None and is_agent(phrase, groups) else None
 
 
 def _possessor(words: list[Word], first: int, groups: Spans) -> Phrase | None:

@@ -1,13 +1,15 @@
 """Who is said to have done it, how surely, and who claims it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from whence.core.document import Span
 from whence.core.reading import Reading
 from whence.core.statement import ChainLink, Statement
 from whence.core.vocabulary import Certainty, IncidentType, LinkKind, Modality, Status
+from whence.extraction.incidents.acts import Act
 from whence.extraction.incidents.claims import Voice, find_voices
 from whence.extraction.incidents.happenings import Happening
 from whence.extraction.incidents.noun_phrases import Phrase, Word, tokenize
@@ -18,6 +20,7 @@ _DOUBT = re.compile(
     r"\b(?:suspected|presumed|probable|likely|believed|possibly|reportedly|apparently|thought)\b", re.IGNORECASE
 )
 _INSIDER = re.compile(r"\b(?:military|army|security|government|defen[cs]e|police)\b", re.IGNORECASE)
+_POLICE = frozenset({"police"})
 _AMERICAN = frozenset("u.s u.s. us united states american america pentagon centcom".split())
 _NAMELESS = frozenset(
     "gunmen gunman man men attackers attacker assailants assailant bomber suspect suspects caller inmates prisoners".split()
@@ -29,10 +32,22 @@ _SELF = re.compile(
     r"\b(?:it|they|we|its (?:\w+ )?\w+|our (?:\w+ )?\w+|one of its \w+|their (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|successfully|\w+ly))* (?:\w+ed (?:a|an|the|two|three|several) )?$|\bits\b(?:(?!\bw(?:as|ere)\b)[^,]){0,40}$",
     re.IGNORECASE,
 )
+_FIRST_PERSON = re.compile(r"\b(?:we|i|our (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|\w+ly))* $", re.IGNORECASE)
 _STOP = re.compile(r"[.;!?](?=\s)|, (?:saying|adding|but|while|although|though)\b|$")
 _OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|that)\b")  # "denies accusations | of autocratic rule"
 _STANDS_FOR_IT = frozenset("group movement organisation organization militia it they".split())
+# A claim of attacks at large, not of the one told: "responsibility for | several recent attacks".
+_OF_MANY = re.compile(
+    r"(?:responsibility |credit )?(?:for )?(?:several|many|numerous|dozens|other|previous|similar|past)\b"
+)
+_QUOTES = ('"', "“", "«")
 _ACCUSES = re.compile(r"accus", re.IGNORECASE)
+# Who acts against a state, or apart from it, though called by its name: "Syrian rebels".
+_OUTSIDE_THE_STATE = frozenset(
+    "rebel rebels insurgent insurgents militant militants separatist separatists gunman gunmen militia militias"
+    " militiamen opposition jihadist jihadists islamist islamists terrorists guerrillas guerrilla settler settlers".split()
+)
+_EARLIER = re.compile(r" (?:after|when|before|during|amid)\b")  # past it stands another deed than the one accused of
 _OWN = frozenset("its their our his her".split())
 
 
@@ -76,11 +91,19 @@ def _claimed(
     if claim is not None:
         span = parties.span_of(claim.actor)
         return Answer(span, Certainty.CLAIMED_BY_ITSELF, span)
-    own = _own_claim(reading, happening) or _own_telling(reading, happening, agent)
+    own = _own_claim(reading, happening, parties) or _own_telling(reading, happening, agent)
     if own is None:
         return None
-    named = agent is not None and parties.is_named(agent) and not agent.has_any(_OWN)
-    return Answer(parties.span_of(agent) if agent and named else own, Certainty.CLAIMED_BY_ITSELF, own)
+    if agent is None or not parties.is_named(agent) or agent.has_any(_OWN) or _is_man_of(reading, own, agent):
+        return Answer(own, Certainty.CLAIMED_BY_ITSELF, own)
+    return Answer(parties.span_of(agent), Certainty.CLAIMED_BY_ITSELF, own)
+
+
+def _is_man_of(reading: Reading, speaker: Span, agent: Phrase) -> bool:
+    """Whether a group speaks, which answers for one it calls by his own name: "our brother Idris carried it out"."""
+    links = (statement.attribution.speaker for statement in reading.statements)
+    is_group = any(link.span == speaker and link.kind == LinkKind.GROUP for link in links)
+    return is_group and not _names_in(tokenize(speaker.quote)) & _names_in(agent.words)
 
 
 def _denied(reading: Reading, voices: list[Voice], agent: Phrase | None, parties: Parties) -> Answer | None:
@@ -93,7 +116,11 @@ def _denied(reading: Reading, voices: list[Voice], agent: Phrase | None, parties
         ),
         None,
     )
-    return None if denial is None else Answer(parties.span_of(agent or denial.actor), Certainty.DENIED)
+    if denial is None:
+        return None
+    is_bare = agent is None or (len(agent.words) == 1 and agent.has_any(word_set("nations", "adjectives")))
+    denier = denial.actor if agent is None or (is_bare and parties.is_named(denial.actor)) else agent
+    return Answer(parties.span_of(denier), Certainty.DENIED)
 
 
 def _acted(
@@ -104,7 +131,9 @@ def _acted(
     if agent is None and accused is None:
         accused = next((voice for voice in voices if voice.kind == "charged"), None)
     if agent is not None and (accused is None or parties.is_named(agent) or not parties.is_named(accused.actor)):
-        return Answer(parties.span_of(agent), _certainty(reading, happening, agent))
+        is_charged = any(v.kind == "charged" and _overlap(v.actor, agent) for v in voices)
+        certainty = Certainty.ACCUSED if is_charged else _certainty(reading, happening, agent)
+        return Answer(parties.span_of(agent), certainty)
     if accused is None:
         return None
     certainty = Certainty.SUSPECTED if accused.kind == "suspected" else Certainty.ACCUSED
@@ -116,6 +145,8 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
     acts = [(act, h) for h in happenings for act in h.acts]
     stop = _STOP.search(text, voice.end)
     end = stop.start() if stop else len(text)
+    if _ACCUSES.match(text, voice.at) and (other := _EARLIER.search(text, voice.end, end)):
+        end = other.start()
     named = [
         (act.trigger.start, n)
         for n, (act, _) in enumerate(acts)
@@ -130,10 +161,24 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
     told = [
         (act.trigger.start, n)
         for n, (act, h) in enumerate(acts)
-        if act.trigger.start < voice.at and not h.first.is_recalled and not act.is_other
+        if act.trigger.start < voice.at and not h.first.is_recalled and not act.is_other and _may_be_for(voice, act)
     ]
-    earlier = told or [(act.trigger.start, n) for n, (act, _) in enumerate(acts) if act.trigger.start < voice.at]
+    earlier = told or [
+        (act.trigger.start, n)
+        for n, (act, _) in enumerate(acts)
+        if act.trigger.start < voice.at and _may_be_for(voice, act)
+    ]
     return acts[max(earlier)[1]][1] if earlier else happenings[0]
+
+
+def _may_be_for(voice: Voice, act: Act) -> bool:
+    """Whether a voice told later can be about an act: who is held is held for something else than the arrest."""
+    return voice.kind != "charged" or act.type != IncidentType.RAID_OR_ARREST
+
+
+def _overlap(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases share characters."""
+    return one.start < other.end and other.start < one.end
 
 
 def _same(one: Phrase, other: Phrase) -> bool:
@@ -154,18 +199,27 @@ def _telling(reading: Reading, happening: Happening) -> Statement | None:
     return None
 
 
-def _own_claim(reading: Reading, happening: Happening) -> Span | None:
-    """The speaker who tells of the act as his own: the claim of a party, by the statement it stands in."""
+def _own_claim(reading: Reading, happening: Happening, parties: Parties) -> Span | None:
+    """The speaker who tells of the act as his own, one with a name first: the claim of a party, by its statement."""
     if happening.status in {Status.PLANNED, Status.THREATENED}:
         return None
+    speakers = [Phrase(tuple(words)) for words in _own_claimants(reading, happening) if words]
+    if not speakers:
+        return None
+    return parties.span_of(next((phrase for phrase in speakers if parties.is_named(phrase)), speakers[0]))
+
+
+def _own_claimants(reading: Reading, happening: Happening) -> Iterator[list[Word]]:
+    """The words of every speaker who tells of the act as his own."""
     for statement in reading.statements:
         speaker = statement.attribution.speaker
         if statement.modality != Modality.CLAIMED or speaker.kind not in _PARTIES:
             continue
         is_party = speaker.kind != LinkKind.OFFICIAL
-        if any(_is_told_as_own(reading, span, happening, is_party=is_party) for span in statement.content):
-            return speaker.span
-    return None
+        if speaker.span and any(
+            _is_told_as_own(reading, span, happening, is_party=is_party) for span in statement.content
+        ):
+            yield tokenize(reading.document.text, speaker.span.start, speaker.span.end)
 
 
 def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -> Span | None:
@@ -184,8 +238,23 @@ def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -
         return None
     said_by = _names_in(tokenize(speaker.span.quote))
     names = _names_in(agent.words)
-    is_own_force = not names and agent.has_any(word_set("agents", "forces")) and _INSIDER.search(speaker.span.quote)
-    return speaker.span if (names and names <= said_by) or is_own_force else None
+    of_the_state = not agent.has_any(_OUTSIDE_THE_STATE)
+    is_own_force = not names and agent.has_any(word_set("agents", "forces")) and _is_insider(speaker, agent)
+    is_own_side = (names and names <= said_by) or (of_the_state and (is_own_force or names & said_by & _nations()))
+    return speaker.span if is_own_side else None
+
+
+def _is_insider(speaker: ChainLink, agent: Phrase) -> bool:
+    """Whether a speaker belongs to a force called by its kind alone: an army officer to "the troops", not to "police"."""
+    inside = _INSIDER.search(speaker.span.quote) if speaker.span else None
+    return inside is not None and agent.has_any(_POLICE) == (inside.group().casefold() in _POLICE)
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """The beginnings of the names of states and of what belongs to them, the United States under one."""
+    words = word_set("nations", "adjectives") | word_set("nations", "states")
+    return frozenset(word[:4] for word in words if word not in _AMERICAN | _OUTSIDE_THE_STATE) | {"u.s."}
 
 
 def _speaks_for_a_side(speaker: ChainLink) -> bool:
@@ -211,7 +280,10 @@ def _is_told_as_own(reading: Reading, content: Span, happening: Happening, *, is
     for act in happening.acts:
         if act.names_itself and content.start < act.trigger.end and act.trigger.start < content.end:
             before = reading.document.text[max(content.start - 10, act.sentence[0]) : act.trigger.start]
-            if is_party or _SELF.search(before):
+            inside = reading.document.text[max(content.start - 2, 0) : content.start].strip().endswith(_QUOTES)
+            if _OF_MANY.match(reading.document.text, content.start, content.end):
+                continue
+            if is_party or (_FIRST_PERSON if inside else _SELF).search(before):
                 return True
     return False
 

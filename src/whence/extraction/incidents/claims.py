@@ -11,11 +11,18 @@ from dataclasses import dataclass
 from whence.extraction.incidents.noun_phrases import Phrase, Word, phrase_after, phrase_before, tokenize
 from whence.extraction.lexicon import word_set
 
+# "said in a posting on its own channel | that it ...": where and when a party said so.
+_WHERE_SAID = r"(?: (?:in|on|through|via|by) (?:[\w’'-]+ ){0,6}?[\w’'-]+| that|,)*"
+_OURSELVES = (
+    r"(?:it|they|its (?:\w+ )?(?:fighters|men|forces|members|militants|troops|mujahideen|boys)"
+    r"|one of its \w+|he|their (?:fighters|men))"
+)
 _CLAIMS = re.compile(
     r"\b(?:claim(?:s|ed|ing)? (?:the )?(?:(?:responsibility|credit)(?! for (?:several|many|numerous|dozens|a (?:number|string|series|spate)|other|previous|similar|past)\b)|the (?:\w+ )?(?:attack|bombing|blast|killing|assault|raid|ambush|explosion|strike|operation|kidnapping)s?)"
     r"|(?:took|takes|taken|taking|accept(?:s|ed)|admit(?:s|ted)|announced) (?:its |their )?responsibility|admitted the act|own(?:s|ed) up to|adopts? the \w+"
-    r"|claim(?:s|ed|ing)? to have \w+|(?:said|say|says|saying|announced|admitted|confirmed)(?: in an? \w+| on \w+| that|,)* (?:it|they|its (?:\w+ )?(?:fighters|men|forces|members|militants|troops|mujahideen)|one of its \w+|he|their (?:fighters|men))"
-    r" (?:was behind|were behind|was responsible|were responsible|(?:had |have )?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|struck|targeted|hit|bombed|shelled|downed|launched|intercepted|repelled|stormed|captured|raided|fired|set|driven|blown|burned|burnt|taken|seized|destroyed|was holding|were holding)))\b",
+    r"|own(?:s|ed) the (?:attack|bombing|blast|killing|act)|claim(?:s|ed|ing)? to have \w+"
+    rf"|(?:said|say|says|saying|announced|admitted|confirmed){_WHERE_SAID} {_OURSELVES}"
+    r" (?:was behind|were behind|was responsible|were responsible|(?:had |have |has )?[\"“‘]?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|struck|targeted|hit|bombed|shelled|downed|launched|intercepted|repelled|stormed|captured|raided|fired|set|driven|blown|burned|burnt|blew|burned|executed|freed|beheaded|did it|done it|taken|seized|destroyed|was holding|were holding)))\b",
     re.IGNORECASE,
 )
 _CLAIMED_BY = re.compile(
@@ -32,21 +39,26 @@ _BLAMES = re.compile(
     re.IGNORECASE,
 )
 _BLAMED_ON = re.compile(
-    r"\b(?:blam(?:e|es|ed|ing)|pinned) (?:(?:the|this|an?) (?:[\w-]+ ){1,3}|\w+ )?on\b|\bblame (?:fell |was laid )?on\b|\battributed to\b",
+    r"\b(?:blam(?:e|es|ed|ing)|pinned) (?:(?:the|this|an?) (?:[\w-]+ ){1,3}|\w+ )?on\b|\bblame (?:fell |was laid )?on\b|\battribut(?:ed|es?|ing) (?:(?:the|this|an?) (?:[\w-]+ ){1,3})?to\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected(?= of| to|,|\.|$)|blamed(?=,|\.|$| for)|to blame)\b",
+    r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected(?= of| to|,|\.|$)|blamed(?=,|\.|$| for)|to blame|(?:fingered|implicated) in)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied))(?= [\w’' .-]{3,90}? as (?:the |an? )?(?:\w+ )?suspects? (?:in|of|behind)\b)"
 )
 _SUSPECT = re.compile(r", (?:the|a) (?:\w+ )?suspects? (?:in|of|behind)\b", re.IGNORECASE)
+# What one is charged with: "indicted | in the shooting", "charged | with planting the bomb".
+_WITH = (
+    r"(?:with (?=\w+ing\b|(?:the |an? )?(?:\w+ ){0,2}(?:attack|bombing|killing|murder|shooting|kidnapping|assault))"
+    r"|in the\b)"
+)
 _CHARGES = re.compile(r"\b(?:fil|lodg|bring|brought)(?:es?|ed|s|ing)? (?:[\w-]+ ){0,3}charges against\b", re.IGNORECASE)
-_SUSPICION = r"(?:for|over|with|on suspicion of|suspected of|accused of|in connection with)\b"
+_SUSPICION = r"(?:for|over|on suspicion of|suspected of|accused of|in connection with)\b"
 _ARRESTS = re.compile(
-    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?= [\w’', -]{{3,120}}? (?:after (?=\w+ing\b)|{_SUSPICION}))",
+    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?= [\w’', -]{{3,120}}? (?:after (?=\w+ing\b)|with\b|{_SUSPICION}))",
     re.IGNORECASE,
 )
 _WHEN = r"(?: \w+day| last \w+| yesterday| on \w+day| in [A-Z][\w-]+(?: [A-Z][\w-]+)?| to [\w -]{3,40}?)?"
@@ -55,7 +67,7 @@ _CAUSED = re.compile(
     re.IGNORECASE,
 )
 _ARRESTED = re.compile(
-    rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:of\b|:{_SUSPICION}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
+    rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:of\b|{_SUSPICION}|(?<=charged ){_WITH}|(?<=indicted ){_WITH}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
     r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:(?:accused|suspected|convicted) (?:in absentia )?of|(?:wanted|awaiting trial)(?: in [A-Z]\w+)? for)\b",
     re.IGNORECASE,
 )
@@ -69,6 +81,7 @@ _PAPERS = frozenset("statement video message tape recording letter communique po
 _ISSUES = re.compile(r"(?:post|issu|releas|publish|broadcast|put|sen[dt]|air)")
 # Whom these hold is under arrest, not their victim.
 _JAILERS = frozenset("police officers authorities prosecutors investigators detectives".split())
+_DEEDS = frozenset("attack attacks bombing bombings blast blasts explosion explosions shooting shootings".split())
 _NOBODY = frozenset("no one-else nobody none neither".split())
 
 
@@ -97,6 +110,7 @@ def find_voices(text: str, first: int, last: int) -> list[Voice]:
         if (
             actor is not None
             and not actor.has_any(_NOBODY)
+            and not actor.has_any(_DEEDS)
             and (match.re is not _CAUSED or actor.has_any(_PARTY_WORDS))
             and not (match.group().casefold().endswith("holding") and actor.has_any(_JAILERS))
         ):

@@ -122,14 +122,14 @@ def phrase_before(words: list[Word], index: int, *, is_carried: bool = True) -> 
     if at >= 0 and words[at].lower in {"who", "which", "that"}:
         at -= 1
         if at >= 0 and words[at].text == ",":
-            return _phrase_ending(words, at - 1)
+            return phrase_ending(words, at - 1)
     elif at >= 0 and words[at].text == ",":
         opening = _opening_comma(words, at)
         if opening is None:
             return None
         at = opening - 1
     at = _before_brackets(words, at)
-    return _chain_back(words, at) if is_carried else _phrase_ending(words, at)
+    return _chain_back(words, at) if is_carried else phrase_ending(words, at)
 
 
 def _before_brackets(words: list[Word], at: int) -> int:
@@ -170,7 +170,7 @@ def _opening_comma(words: list[Word], closing: int) -> int | None:
 
 def _chain_back(words: list[Word], at: int) -> Phrase | None:
     """The phrase that ends at a word, carried back over prepositions: "gunmen | in military uniforms" gives "gunmen"."""
-    phrase = _phrase_ending(words, at)
+    phrase = phrase_ending(words, at)
     for _ in range(3):
         if phrase is None:
             return None
@@ -179,7 +179,7 @@ def _chain_back(words: list[Word], at: int) -> Phrase | None:
             before = _before_adverbs(words, before - 2) + 1
         elif before < 1 or words[before].lower not in _ATTACHES:
             return phrase
-        longer = _phrase_ending(words, _before_brackets(words, before - 1))
+        longer = phrase_ending(words, _before_brackets(words, before - 1))
         if longer is None or (
             words[before].lower == "against" and longer.words[-1].lower not in word_set("agents", "things")
         ):
@@ -188,7 +188,7 @@ def _chain_back(words: list[Word], at: int) -> Phrase | None:
     return phrase
 
 
-def _phrase_ending(words: list[Word], last: int) -> Phrase | None:
+def phrase_ending(words: list[Word], last: int) -> Phrase | None:
     """The noun phrase whose last word is at `last`."""
     first = last + 1
     while first > 0 and last - first < _LONGEST:

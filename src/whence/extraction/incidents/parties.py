@@ -44,6 +44,8 @@ class Parties:
         """Whether a phrase names somebody: a group, a state or its forces, a person; not "gunmen" or "an island group"."""
         if any(m.span.start < phrase.end and phrase.start < m.span.end for m in self._groups):
             return True
+        if self._is_titled(phrase) and phrase.has_any(_GROUP_WORDS):
+            return False  # "Congo rebels say ..." has a name beneath
         nations = word_set("nations", "states") | word_set("nations", "groups") | word_set("agents", "forces")
         text = self._document.text[phrase.start : phrase.end]
         if phrase.has_any(nations) or _STATE.search(text):
@@ -70,13 +72,22 @@ class Parties:
         states = word_set("nations", "states") | word_set("nations", "adjectives")
         return (phrase.start, phrase.end) in self._places and not phrase.has_any(states)
 
+    def _is_titled(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands in the title, where few are named."""
+        title = self._document.title
+        return title is not None and title.start <= phrase.start < title.end
+
     def _meant(self, phrase: Phrase) -> Span | None:
         """The group meant by "the group": the only one named, else the nearest within reach, those that follow first."""
         if not phrase.has_any(_GROUP_WORDS) or not self._groups:
             return None
         if len({_key(m.name) for m in self._groups}) == 1:
             return self._groups[0].span
-        is_new = phrase.words[0].lower in {"a", "an"} or (phrase.words[0].is_name and phrase.words[0].lower != "the")
+        is_new = (
+            phrase.words[0].lower in {"a", "an"}
+            or (phrase.words[0].is_name and phrase.words[0].lower != "the")
+            or self._is_titled(phrase)
+        )
         reach = _AHEAD if is_new else _NEAR
         after = [m.span for m in self._groups if 0 <= m.span.start - phrase.end < reach]
         before = [m.span for m in self._groups if 0 <= phrase.start - m.span.end < _NEAR]

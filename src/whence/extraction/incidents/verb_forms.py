@@ -25,6 +25,9 @@ _OPENS_OBJECT = frozenset(
     """a an the his her its their our this that these those another some many all both several dozens scores hundreds thousands more nearly almost two three four five six seven eight nine ten eleven twelve suspected former senior civilians people protesters protestors
     demonstrators journalists villagers""".split()
 )
+# Words behind a participle that open no object: "pupils abducted | from", "a youth shot | while".
+_NO_OBJECT = frozenset("in by during when while after as on near at and or from last yesterday".split())
+_WITHOUT_PASSIVE = frozenset("attacked clashed exploded escaped fired protested marched".split())
 _POINTING = frozenset("a an the this that these those its their his her our no any".split())
 _ACTS = frozenset(
     "attack attacks assault assaults strike strikes raid raids incident incidents bombing bombings".split()
@@ -52,11 +55,8 @@ def is_passive(words: list[Word], first: int, last: int) -> bool:
     single = last - first == 1 or words[first].lower in _TRANSITIVE
     return (
         single
-        and (
-            not following[0].isalnum()
-            or following in {"in", "by", "during", "when", "after", "as", "on", "near", "at", "and", "or"}
-        )
-        and words[first].lower not in {"attacked", "clashed", "exploded"}
+        and (not following[0].isalnum() or following in _NO_OBJECT)
+        and words[first].lower not in _WITHOUT_PASSIVE
     )
 
 
