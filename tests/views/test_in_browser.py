@@ -58,6 +58,23 @@ def test_nothing_bars_anybody_anywhere(chrome: Browser, desk: httpx.Client, them
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
+def test_the_head_takes_no_more_than_it_must(page: Page, desk: httpx.Client) -> None:
+    page.context.add_cookies([{"name": "whence_author", "value": "Ana", "url": str(desk.base_url)}])
+    go(page, desk, "/incidents")
+    heights = {}
+    for width in (360, 800, 1100, 1280, 1600):
+        page.set_viewport_size({"width": width, "height": 900})
+        heights[width] = page.locator("header.top").bounding_box()["height"]  # type: ignore[index]
+        assert page.get_by_role("button", name="Undo", exact=True).is_visible()
+        assert page.get_by_role("button", name="Redo", exact=True).is_visible()
+    one = heights[1600]
+    assert heights[1100] == heights[1280] == one < 70
+    assert heights[800] < 2 * one
+    assert heights[360] < 3 * one
+    page.set_viewport_size({"width": 360, "height": 900})
+    assert faults(page) == []
+
+
 def test_the_timeline_goes_by_keys_and_opens_a_row(page: Page, desk: httpx.Client) -> None:
     go(page, desk, "/timeline")
     rows = page.get_by_role("group", name="Incidents by day")
