@@ -50,6 +50,7 @@ OF_A_CASE = [
     "reviews",
     "skipped",
     "statements",
+    "strays",
     "undo",
     "verify",
     "waiting",

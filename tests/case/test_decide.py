@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import AT
 
 from whence.case.case import Case
 from whence.core.dossier import Dossier
@@ -335,3 +336,28 @@ def test_decisions_survive_a_new_version_of_the_text(tmp_path: Path) -> None:
         review = case.reviews().of_incident(later)
         assert (review.state, [c.value for c in review.corrections]) == ("accepted", ["4"])
         assert review.is_contested, "the new version says another toll, and the person is asked"
+
+
+def test_a_decision_is_stray_while_no_run_finds_its_report(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = main_of(case)
+    one, other, *_ = dossier.incident.report_ids
+    figure = dossier.figures[0]
+    whole = case.decide(dossier.incident.id, "positive", author="Ana")
+    pair = case.decide(one, "positive", author="Ana", other_id=other)
+    number = case.decide(figure.id, "negative", author="Ben")
+    assert case.strays() == []
+    read_otherwise(case, monkeypatch, "80")
+    assert case.strays() == [], "they stand where they stood, under other ids"
+    case.store.append([make_entry("figure", figure.id, None, "run-2", AT)])
+    assert [j.id for j in case.strays()] == [number.id]
+    there, trigger = main_of(case).incident, pair.anchors[1].trigger
+    lost = next(
+        i for i, entry in case.store.get_many("report", there.report_ids).items() if entry.payload.trigger == trigger
+    )
+    case.store.append([make_entry("report", lost, None, "run-2", AT)])
+    assert {j.id for j in case.strays()} == {number.id, pair.id}
+    gone = [("incident", there.id), *(("report", i) for i in there.report_ids if i != lost)]
+    case.store.append([make_entry(kind, i, None, "run-2", AT) for kind, i in gone])
+    assert [j.id for j in case.strays()] == [whole.id, pair.id, number.id]
+    case.undo("Ben")
+    assert [j.id for j in case.strays()] == [whole.id, pair.id], "what was taken back is nobody's decision"

@@ -84,6 +84,7 @@ def paths(desk: httpx.Client) -> dict[str, str]:
         "choose": "/briefs/choose",
         "brief": f"/briefs/{brief_of(desk, incident)}",
         "agreement": "/agreement",
+        "strays": "/strays",
         "sign in": "/sign-in",
         "account": "/account",
         "accounts": "/accounts",

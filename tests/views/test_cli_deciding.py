@@ -52,6 +52,7 @@ def test_what_waits_is_asked_decided_and_taken_back(room: Path) -> None:
     (redone,) = items("redo")
     assert redone == made
     assert [j["id"] for j in items("show", "judgements", first)] == [made["id"]]
+    assert run("show", "strays") == "every decision has its report\n"
     assert "nothing of Ben to undo" in run("undo", "--author", "Ben")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.conftest import AT
 from tests.views.desk import read_story, served
 
 from whence.case.case import Case
@@ -179,6 +180,32 @@ def test_a_second_person_signs_off_a_row_and_a_cell(desk: httpx.Client) -> None:
     assert [(a["left"], a["right"], a["n_alike"]) for a in desk.get("/api/agreement").json()["items"]] == [
         ("Ana", "Ben", 1), ("Ana", "Cem", 0), ("Ben", "Cem", 0),
     ]  # fmt: skip
+
+
+def test_what_people_say_and_doubt_stands_in_the_history(desk: httpx.Client) -> None:
+    incident_id = first_id(desk)
+    decide(desk, subject_id=incident_id, decision="comment", reason="the ministry counts otherwise")
+    decide(desk, subject_id=incident_id, decision="unsure", field="killed", source="a call")
+    page = desk.get(f"/incidents/{incident_id}").text
+    assert 'says: <q dir="auto">the ministry counts otherwise</q>' in page
+    assert "unsure killed" in page
+    assert "source: <bdi>a call</bdi>" in page
+
+
+def test_stray_decisions_are_listed_with_where_they_stood(desk: httpx.Client, tmp_path: Path) -> None:
+    incident_id = first_id(desk)
+    decide(desk, subject_id=incident_id, decision="positive", field="killed", value="9", reason="her list")
+    assert "Every decision is about something" in desk.get("/strays").text
+    assert "/strays" in desk.get("/").text
+    with Case(tmp_path / "copy", Settings()) as case:
+        incident = case.incident(incident_id).incident
+        gone = [("incident", incident.id), *(("report", report_id) for report_id in incident.report_ids)]
+        case.store.append([make_entry(kind, i, None, "run-2", AT) for kind, i in gone])
+    page = desk.get("/strays").text
+    assert "killed = <bdi>9</bdi>" in page
+    assert "her list" in page
+    quote = desk.get("/api/strays").json()["items"][0]["anchors"][0]["sentence"]
+    assert f"/documents/{quote['document_id']}?part=1#o{quote['start']}" in page
 
 
 def rows_of(client: httpx.Client, review: str) -> list[dict[str, str]]:

@@ -15,6 +15,7 @@ from whence.case.questions import Question, questions_of
 from whence.case.review import Reviews, review_of
 from whence.case.rows import document_labels, incident_row
 from whence.case.standing import current_reports, reports_of, require_incident_of, require_subject
+from whence.case.stray import stray_judgements
 from whence.core.document import Document
 from whence.core.dossier import Dossier
 from whence.core.entry import Judgement, SourceGrade
@@ -152,6 +153,10 @@ class Deciding(ABC):
         else:
             found = (entry.payload for entry in self.store.find("judgement", f"subject:{subject_id}"))
         return sorted(found, key=lambda j: (j.decided_at, j.id))
+
+    def strays(self) -> list[Judgement]:
+        """Decisions whose report the latest run does not find any more, oldest first: they hold of nothing, and are kept."""
+        return stray_judgements(self.store)
 
     def waiting(self) -> list[Found]:
         """The incidents that wait for a person, those that a look would change most first."""

@@ -1,4 +1,4 @@
-"""The verbs of deciding: `whence decide`, `move`, `undo`, `redo`, and what they rest on: `show waiting`, `questions`, `judgements`, `places`."""
+"""The verbs of deciding: `whence decide`, `move`, `undo`, `redo`, and what they rest on: `show waiting`, `questions`, `judgements`, `strays`, `places`."""
 
 from collections.abc import Iterable
 from typing import Annotated
@@ -137,6 +137,17 @@ def judgements(
     with Case(case) as opened:
         found = opened.judgements(subject_id)
     print_json(found) if as_json else show_judgements(console(), found)
+
+
+@show_app.command("strays")
+def strays(case: CaseFolder = HERE, as_json: AsJson = False) -> None:
+    """Decisions whose report the latest run does not find any more, oldest first; they hold of nothing, and are kept.
+
+    Example: whence show strays
+    """
+    with Case(case) as opened:
+        found = opened.strays()
+    _tell(found, as_json=as_json, none="every decision has its report")
 
 
 @show_app.command("agreement")

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from whence.case.questions import place_entry_value
 from whence.case.saved import SavedFilters
 from whence.core.payload import dump
-from whence.views.api import Json, Limit, Text, TheCase, TheFilter, TheFollower, incidents, require_incident
+from whence.views.api import Json, Limit, Text, TheCase, TheFilter, TheFollower, incidents, page, require_incident
 from whence.views.gate import TheWho, author_for
 
 router = APIRouter(prefix="/api")
@@ -71,6 +71,13 @@ def questions(case: TheCase, incident_id: str) -> Json:
 def agreement(case: TheCase) -> Json:
     """How far every two people agree over the rows both judged."""
     return Json({"items": dump(case.agreement())})
+
+
+@router.get("/strays")
+def strays(case: TheCase, after: Text = None, limit: Limit = 100) -> Json:
+    """Decisions whose report the latest run does not find any more, oldest first."""
+    found = case.strays()
+    return Json(page(found, [judgement.id for judgement in found], after, limit))
 
 
 @router.get("/places")
