@@ -18,6 +18,7 @@ from whence.accounts.account import DeskAccount
 from whence.case.add import Added
 from whence.case.agreement import Agreement
 from whence.case.case import Case
+from whence.case.changes import Changed
 from whence.case.questions import Question
 from whence.case.rows import IncidentRow
 from whence.case.tables import TABLES
@@ -44,7 +45,7 @@ MAY_IMPORT = runpy.run_path(str(ROOT / "tests" / "test_architecture.py"))["MAY_I
 HELP = {" ".join(verb): REFRESH["help_of"](verb) for verb in REFRESH["verbs"]()}
 JSON_OBJECTS = [
     *(Added, Dossier, Document, Figure, Statement, Skipped, Failure, SourceGrade, Why, Problem, Score),
-    *(DeskAccount, Agreement),
+    *(DeskAccount, Agreement, Changed),
     *(IncidentRow, Question, Judgement, GazetteerEntry),
 ]
 

@@ -44,3 +44,12 @@ def test_another_toll_of_a_known_incident_is_a_revision(case: Case) -> None:
 
 def test_nothing_since_is_nothing(case: Case) -> None:
     assert not changes(case, datetime.now(UTC) + timedelta(minutes=1))
+
+
+def test_changes_are_told_in_words(case: Case) -> None:
+    before = datetime.now(UTC)
+    case.add_content("b.txt", SAID.format("six").encode(), publisher="Lantern", published="2023-03-05")
+    (item,) = changes(case, before).items()
+    assert (item.kind, item.measure, item.before, item.now) == ("revised", "killed", "4", "4 · 6")
+    assert "Gao" in item.words
+    assert [one.kind for one in changes(case, LONG_AGO).items()] == ["new"]

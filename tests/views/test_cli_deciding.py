@@ -1,6 +1,8 @@
 """Deciding on the command line: what waits, what it asks, a decision, its undoing."""
 
 import json
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from whence.case.case import Case
+from whence.errors import InputError
 from whence.samples import folder
 from whence.settings import Settings
 from whence.views import cli
@@ -67,3 +70,23 @@ def test_a_report_is_moved(room: Path) -> None:
 
 def test_places_are_shown_with_the_value_to_keep(room: Path) -> None:
     assert "Gao, ML @ 16.27" in run("show", "places", "gao")
+
+
+def test_what_changed_since_a_day_is_told(room: Path) -> None:
+    before = datetime.now(UTC).replace(tzinfo=None)
+    for toll in ("four", "six"):
+        (room / "mopti.txt").write_text(f"Blast in Mopti\n\nA bomb killed {toll} soldiers near Mopti on Friday.\n")
+        run("add", "mopti.txt", "--published", "2023-03-04", "--url", "https://news.example/mopti")
+    told = run("changes", before.isoformat())
+    assert "2 documents came in" in told
+    assert re.search(r"text changed +doc-\w+ +Blast in Mopti", told)
+    kinds = [json.loads(line)["kind"] for line in run("changes", before.isoformat(), "--json").splitlines()]
+    assert kinds[0] == "text_changed"
+    assert "new" in kinds
+    assert ": 0 documents came in" in run("changes", "2100-01-01")
+
+
+def test_a_day_that_is_none_is_said(room: Path) -> None:
+    done = CliRunner().invoke(cli.app, ["changes", "last week"])
+    assert isinstance(done.exception, InputError)
+    assert "is no day" in str(done.exception)

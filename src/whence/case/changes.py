@@ -27,6 +27,21 @@ class Revised:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """This says: revised is inc-7k2p, a bombing in Gao; its killed were "7" before, and are "7 · 11" now.
+
+    `kind` is revised, text_changed (then `id` is that of the document) or new.
+    """
+
+    kind: str
+    id: str
+    words: str
+    measure: Measure | None = None
+    before: str | None = None
+    now: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """This says: since then so many documents came in; those incidents are new, those have other tolls, those texts were replaced.
 
@@ -43,6 +58,20 @@ class Changes:
     def __bool__(self) -> bool:
         """Whether anything came in."""
         return self.n_documents > 0
+
+    def items(self) -> Iterator[Changed]:
+        """Each change in words: tolls that were revised, texts that were replaced, new incidents."""
+        for one in self.revised:
+            yield Changed("revised", one.found.id, _words(one.found), one.measure, one.before, one.now)
+        for text in self.replaced:
+            yield Changed("text_changed", text.id, text.title.quote if text.title else text.name)
+        for found in self.new:
+            yield Changed("new", found.id, _words(found))
+
+
+def _words(found: Listed) -> str:
+    """An incident in a line."""
+    return f"{found.row.what}, {found.row.where}, {found.row.when}"
 
 
 def changes_since(case: Case, catalog: Catalog, since: datetime) -> Changes:

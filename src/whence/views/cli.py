@@ -1,4 +1,4 @@
-"""The command line: `whence add`, `show`, `why`, `decide`, `brief`, `export`, `verify`, `serve`, `account`, `predict`, `evaluate`."""
+"""The command line: `whence add`, `show`, `why`, `decide`, `changes`, `brief`, `export`, `verify`, `serve`, `account`, `predict`, `evaluate`."""
 
 import sys
 from pathlib import Path
@@ -11,7 +11,7 @@ from whence.case.grades import by_source
 from whence.core.document import Failure
 from whence.errors import InputError, LedgerError, RunAborted, WhenceError
 from whence.version import __version__
-from whence.views import cli_brief, cli_deciding
+from whence.views import cli_brief, cli_changes, cli_deciding
 from whence.views.account import account_app
 from whence.views.export.csv import export_csv
 from whence.views.options import HERE, AsJson, CaseFolder, console, print_json
@@ -34,6 +34,7 @@ app.add_typer(show_app, name="show")
 app.add_typer(account_app, name="account")
 app.add_typer(cli_brief.app)
 app.add_typer(cli_deciding.app)
+app.add_typer(cli_changes.app)
 show_app.add_typer(cli_brief.show_app)
 show_app.add_typer(cli_deciding.show_app)
 
