@@ -130,8 +130,8 @@ def test_the_second_of_two_sees_both_and_chooses(desk: httpx.Client) -> None:
     assert answer.status_code == 409
     page = html.unescape(answer.text)
     assert "Ana" in page
-    assert 'because <q dir="auto">the list' in page
-    assert "killed = <bdi>9" in page
+    assert 'yes: <q dir="auto">the list' in page
+    assert "yes: killed = 9" in page
     assert f'href="/incidents/{incident_id}"' in page
     assert desk.get("/api/judgements").json()["n"] == 1
     form = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', answer.text.split("/decide")[-1]))
@@ -147,7 +147,36 @@ def test_a_decision_taken_back_is_a_decision_meanwhile_too(desk: httpx.Client) -
     desk.post("/undo", data={"token": token_of(desk), "author": "Ana"})
     answer = decide(desk, subject_id=incident_id, seen=seen, author="Ben", back="javascript:alert(1)")
     assert answer.status_code == 409
-    assert "taken back" in answer.text
+    assert "took back" in answer.text
+
+
+def test_whoever_moves_reports_second_sees_both_and_chooses(desk: httpx.Client) -> None:
+    incident_id = first_id(desk)
+    seen, reports = (
+        seen_on(desk, incident_id),
+        desk.get(f"/api/incidents/{incident_id}").json()["incident"]["report_ids"],
+    )
+    assert decide(desk, subject_id=incident_id, seen=seen, reason="the list").status_code == 303
+    given = {
+        "token": token_of(desk),
+        "author": "Ben",
+        "report_ids": reports[-2:],
+        "seen": seen,
+        "reason": "another day",
+    }
+    answer = desk.post("/move", data={**given, "back": f"/incidents/{incident_id}"})
+    assert answer.status_code == 409
+    assert "2 reports moved to an incident of its own" in answer.text
+    assert 'yes: <q dir="auto">the list' in answer.text
+    assert desk.get("/api/judgements").json()["n"] == 1
+    form = answer.text.split('action="/move"')[-1]
+    again = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form)
+    assert [text for name, text in again if name == "report_ids"] == reports[-2:]
+    fields = {name: [html.unescape(t) for n, t in again if n == name] for name, _ in again}
+    done = desk.post("/move", data=fields)
+    assert done.status_code == 303
+    assert done.headers["location"].startswith(f"/incidents/{incident_id}")
+    assert desk.get("/api/judgements").json()["items"][-1]["author"] == "Ben"
     assert 'href="/"' in answer.text
     assert "javascript" not in answer.text
     assert decide(desk, subject_id=incident_id, seen="3").status_code == 400

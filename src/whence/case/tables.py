@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from whence.case.grades import Grades, grade_of
-from whence.case.review import Correction, Reviews
+from whence.case.review import Correction, Review, Reviews
 from whence.case.why import sentence_of
 from whence.core.document import Document, Provenance, Span
 from whence.core.dossier import Dossier
+from whence.core.incident import Incident
 from whence.core.statement import Figure, Statement
 from whence.core.telling import Telling, Toll
+from whence.core.time import TimeRange
 from whence.core.vocabulary import BestRule, Measure
 
 Row = dict[str, Any]
@@ -34,44 +36,68 @@ class Contents:
 def incident_rows(case: Contents) -> Iterator[Row]:
     """One row an incident."""
     for dossier in case.dossiers:
-        incident, time, place = dossier.incident, dossier.incident.time, dossier.incident.place
-        row: Row = {
+        incident = dossier.incident
+        yield {
             "incident_id": incident.id,
             "type": incident.type,
             "status": incident.status,
             "is_background": incident.is_background,
-            "date_start": time.start if time else None,
-            "date_end": time.end if time else None,
-            "date_prec": time.date_prec if time else None,
-            "date_as_written": time.as_written if time else None,
-            "date_rule": time.rule if time else None,
-            "place": place.name if place else None,
-            "admin1": place.admin1 if place else None,
-            "country": place.country if place else None,
-            "latitude": place.lat if place else None,
-            "longitude": place.lon if place else None,
-            "geonames_id": place.geonames_id if place else None,
-            "where_prec": place.where_prec if place else None,
-            "also_at": "; ".join(other.name for other in incident.also_at) or None,
+            **_time_cells(incident.time),
+            **_place_cells(incident),
             "perpetrator": incident.perpetrator,
             "perpetrator_certainty": incident.certainty,
             "claimed_by": incident.claimed_by,
-        }
-        for measure in (Measure.KILLED, Measure.INJURED):
-            tally = dossier.tally(measure)
-            for part in ("low", "best", "high"):
-                row[f"{measure}_{part}"] = getattr(tally, part) if tally else None
-        row |= _counts(dossier)
-        row |= {
+            **_toll_cells(dossier),
+            **_counts(dossier),
             "best_rule": case.best_rule,
             "quote": _first_evidence(dossier),
             "unsure": "; ".join(s.cell for s in dossier.sureness if dossier.is_unsure(s.cell)) or None,
             "link": f"whence show incident {incident.id}",
+            **_decided_cells(case.reviews.of_incident(dossier)),
         }
-        review = case.reviews.of_incident(dossier)
-        row["corrected"] = "; ".join(map(_corrected, review.corrections)) or None
-        row["reviewed_by"] = "; ".join(review.by) or None
-        yield row
+
+
+def _time_cells(time: TimeRange | None) -> Row:
+    """The days, how exact they are, and by what words and rule."""
+    return {
+        "date_start": time.start if time else None,
+        "date_end": time.end if time else None,
+        "date_prec": time.date_prec if time else None,
+        "date_as_written": time.as_written if time else None,
+        "date_rule": time.rule if time else None,
+    }
+
+
+def _place_cells(incident: Incident) -> Row:
+    """The place, how exact it is, and where else the same was told to have been."""
+    place = incident.place
+    return {
+        "place": place.name if place else None,
+        "admin1": place.admin1 if place else None,
+        "country": place.country if place else None,
+        "latitude": place.lat if place else None,
+        "longitude": place.lon if place else None,
+        "geonames_id": place.geonames_id if place else None,
+        "where_prec": place.where_prec if place else None,
+        "also_at": "; ".join(other.name for other in incident.also_at) or None,
+    }
+
+
+def _toll_cells(dossier: Dossier) -> Row:
+    """The lowest, best and highest number of killed and of injured."""
+    cells: Row = {}
+    for measure in (Measure.KILLED, Measure.INJURED):
+        tally = dossier.tally(measure)
+        cells |= {f"{measure}_{part}": getattr(tally, part) if tally else None for part in ("low", "best", "high")}
+    return cells
+
+
+def _decided_cells(review: Review) -> Row:
+    """What people put in place of the machine's values, and who decided."""
+    return {
+        "corrected": "; ".join(map(_corrected, review.corrections)) or None,
+        "reviewed_by": "; ".join(review.by) or None,
+    }
 
 
 def _corrected(correction: Correction) -> str:

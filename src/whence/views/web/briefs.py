@@ -1,10 +1,12 @@
 """The brief editor: choose rows, put them in order, write between them; take it away as HTML, Word, PDF or Markdown."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from whence.case.briefs import Briefs
 from whence.case.case import Case
 from whence.core.brief import Brief
 from whence.errors import InputError
@@ -12,7 +14,7 @@ from whence.views.api import NotThere, TheCase, TheFilter, TheFollower, known_id
 from whence.views.brief.edited import compose_edited, tell
 from whence.views.brief.section import joined
 from whence.views.export.brief import KINDS, write_brief
-from whence.views.web.filters import ROWS, Number, filter_values
+from whence.views.web.filters import ROWS, Number, filter_values, n_parts
 from whence.views.web.forms import Field, leave
 from whence.views.web.render import author_of, render
 
@@ -23,6 +25,13 @@ _TYPES = {
     ".md": "text/markdown; charset=utf-8",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".pdf": "application/pdf",
+}
+_MOVES: dict[str, Callable[[Briefs, str, str, str], object]] = {
+    "up": lambda briefs, passage, _, by: briefs.move(passage, -1, by),
+    "down": lambda briefs, passage, _, by: briefs.move(passage, 1, by),
+    "behind": lambda briefs, passage, behind, by: briefs.move_behind(passage, behind, by),
+    "out": lambda briefs, passage, _, by: briefs.take_out(passage, by),
+    "in": lambda briefs, passage, _, by: briefs.put_back(passage, by),
 }
 
 
@@ -60,7 +69,7 @@ def choose(
         found=found,
         n_found=len(numbers),
         part=part,
-        n_parts=max(-(-len(numbers) // ROWS), 1),
+        n_parts=n_parts(len(numbers), ROWS),
         briefs=case.briefs().all(),
         into=into,
         there=there,
@@ -158,16 +167,9 @@ def move(
 ) -> RedirectResponse:
     """A passage up, down, or behind another one ("" for the front); out, or back in."""
     by, brief = author_of(request, author), _require(case, brief_id)
-    if to in ("up", "down"):
-        case.briefs().move(passage, -1 if to == "up" else 1, by)
-    elif to == "behind":
-        case.briefs().move_behind(passage, behind, by)
-    elif to == "out":
-        case.briefs().take_out(passage, by)
-    elif to == "in":
-        case.briefs().put_back(passage, by)
-    else:
-        raise InputError("to: no such move", hint="one of up, down, behind, out, in")
+    if to not in _MOVES:
+        raise InputError("to: no such move", hint="one of " + ", ".join(_MOVES))
+    _MOVES[to](case.briefs(), passage, behind, by)
     said = {"out": "taken out: it is kept below and can be put back", "in": "put back"}.get(to, "")
     return _back(brief, said, by, passage, to)
 

@@ -5,6 +5,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
+from pydantic import Field as Length
 
 from whence.case.board import shown_dossier
 from whence.case.case import Case
@@ -16,10 +18,12 @@ from whence.case.saved import SavedFilters
 from whence.case.standing import current_incident
 from whence.views.adding import add_files
 from whence.views.api import TheCase, require_incident
-from whence.views.web.render import author_of, remember_author, render
+from whence.views.web.highlight import part_of
+from whence.views.web.render import author_of, n_of, remember_author, render
 
 router = APIRouter(include_in_schema=False)
 Field = Annotated[str, Form(max_length=4000)]
+Words = Annotated[str, Length(max_length=4000)]
 _DONE = {"undo": "taken back", "redo": "restored"}
 
 
@@ -29,56 +33,90 @@ def name(request: Request, author: Field = "", back: Field = "/") -> RedirectRes
     return leave(back, "", checked_text("author", author_of(request, author)))
 
 
-@router.post("/decide")
-def decide(
-    request: Request,
-    case: TheCase,
-    subject_id: Field,
-    decision: Field,
-    author: Field = "",
-    reason: Field = "",
-    other_id: Field = "",
-    field: Field = "",
-    value: Field = "",
-    source: Field = "",
-    choice: Field = "",
-    seen: Field = "",
-    back: Field = "/",
-) -> Response:
-    """Append a decision; where somebody decided in between, show both and decide nothing.
+class DecisionForm(BaseModel):
+    """What the form of a decision sends; an empty field says nothing.
 
     A `choice` is a value with the words it rests on: "doc-1:120:124:four"; ":::" is the machine's own value.
     """
-    author = author_of(request, author)
-    chosen = chosen_of(choice) if choice else {"value": value or None}
+
+    subject_id: Words
+    decision: Words
+    author: Words = ""
+    reason: Words = ""
+    other_id: Words = ""
+    field: Words = ""
+    value: Words = ""
+    source: Words = ""
+    choice: Words = ""
+    seen: Words = ""
+    back: Words = "/"
+
+
+class MoveForm(BaseModel):
+    """What the form of moving reports sends; without `to` they get an incident of their own."""
+
+    report_ids: list[str] = []
+    to: Words = ""
+    author: Words = ""
+    reason: Words = ""
+    seen: Words = ""
+    back: Words = "/"
+
+
+@router.post("/decide")
+def decide(request: Request, case: TheCase, form: Annotated[DecisionForm, Form()]) -> Response:
+    """Append a decision; where somebody decided in between, show both and decide nothing."""
+    author = author_of(request, form.author)
+    given = {name: getattr(form, name) or None for name in ("reason", "other_id", "field", "source", "seen")}
+    chosen = chosen_of(form.choice) if form.choice else {"value": form.value or None}
     try:
-        case.decide(
-            subject_id,
-            decision,
-            author=author,
-            reason=reason or None,
-            other_id=other_id or None,
-            field=field or None,
-            source=source or None,
-            seen=seen or None,
-            **chosen,
-        )
+        case.decide(form.subject_id, form.decision, author=author, **given, **chosen)
     except DecidedMeanwhile as error:
-        mine = {"subject_id": subject_id, "decision": decision, "author": author, "reason": reason, "source": source}
-        mine |= {"other_id": other_id, "field": field, "value": chosen["value"] or "", "choice": choice, "seen": seen}
-        return _both(request, case, error, mine, back)
-    return leave(back, "kept: it can be undone", author)
+        words = _told_decision(form, chosen["value"] or "")
+        return _both(request, case, error, form.model_copy(update={"author": author}), words)
+    return leave(form.back, "kept: it can be undone", author)
 
 
-def _both(request: Request, case: Case, error: DecidedMeanwhile, mine: dict[str, str], back: str) -> Response:
-    """What somebody else decided meanwhile beside what was to be decided, to choose."""
+@router.post("/move")
+def move(request: Request, case: TheCase, form: Annotated[MoveForm, Form()]) -> Response:
+    """Take reports out of their incident, to another one or to one of their own; where somebody decided in between, as above."""
+    author = author_of(request, form.author)
+    given = {name: getattr(form, name) or None for name in ("to", "reason", "seen")}
+    try:
+        case.move(form.report_ids, author=author, **given)
+    except DecidedMeanwhile as error:
+        words = f"{n_of(form.report_ids, 'report')} moved to {form.to or 'an incident of its own'}"
+        return _both(request, case, error, form.model_copy(update={"author": author}), words)
+    return leave(form.back, "moved: it can be undone", author)
+
+
+def _told_decision(form: DecisionForm, value: str) -> str:
+    """A decision that is not kept yet, in words: "yes: killed = 9"."""
+    words = {"positive": "yes", "negative": "no"}.get(form.decision, form.decision)
+    if form.other_id:
+        return f"{words}: one happening with another report"
+    return words + (f": {form.field.replace('_', ' ')}" if form.field else "") + (f" = {value}" if value else "")
+
+
+def _both(request: Request, case: Case, error: DecidedMeanwhile, mine: DecisionForm | MoveForm, words: str) -> Response:
+    """What somebody else decided meanwhile beside what was to be done, to choose: the same form once more, with all now seen."""
     dossier = shown_dossier(require_incident(case, error.incident_id))
     review = review_of(case.store, dossier)
-    since = decided_since(mine["seen"], review)
-    seen = mark_of(dossier, review)
-    row = incident_row(dossier, {})
-    mine = {**mine, "seen": seen}
-    return render(request, "both.html", error.status, row=row, since=since, mine=mine, back=our_path(back))
+    again = mine.model_dump(exclude={"back"}) | {"seen": mark_of(dossier, review)}
+    return render(
+        request,
+        "both.html",
+        error.status,
+        row=incident_row(dossier, {}),
+        since=decided_since(mine.seen, review),
+        mine=mine,
+        words=words,
+        fields=[
+            (name, text) for name, given in again.items() for text in (given if isinstance(given, list) else [given])
+        ],
+        back=our_path(mine.back),
+        part_of=part_of,
+    )
 
 
 def chosen_of(choice: str) -> dict[str, Any]:
@@ -92,23 +130,6 @@ def chosen_of(choice: str) -> dict[str, Any]:
         return {"value": value or None}
     places = [int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None for text in (start, end)]
     return {"document_id": document_id, "start": places[0], "end": places[1], "value": value or None}
-
-
-@router.post("/move")
-def move(
-    request: Request,
-    case: TheCase,
-    report_ids: Annotated[list[str] | None, Form()] = None,
-    to: Field = "",
-    author: Field = "",
-    reason: Field = "",
-    seen: Field = "",
-    back: Field = "/",
-) -> RedirectResponse:
-    """Take reports out of their incident, to another one or to one of their own."""
-    author = author_of(request, author)
-    case.move(report_ids or (), author=author, to=to or None, reason=reason or None, seen=seen or None)
-    return leave(back, "moved: it can be undone", author)
 
 
 @router.post("/undo")
