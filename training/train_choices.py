@@ -1,4 +1,4 @@
-"""Train what weighs in choosing the final number of killed and injured, and the day, of an incident told by several articles.
+"""Train what weighs in choosing the final numbers of killed and injured, and the day, of an incident told by several articles.
 
     python -m training.train_choices ../shared/data
 
@@ -12,27 +12,30 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.feature_extraction import DictVectorizer
 
 from training.data import Record
 from training.toll_words import cross_leans, fit_toll_words
 from whence.core.document import Document
 from whence.core.reading import Reading
 from whence.linking.background import MODELS
-from whence.linking.choice import Features
-from whence.linking.finals import day_candidates, toll_candidates
+from whence.linking.choice import Chooser, Features
+from whence.linking.final_days import day_candidates
+from whence.linking.final_tolls import Toll, toll_candidates
 from whence.linking.toll_words import Lean
 from whence.predict.given import given_article
 from whence.predict.incidents import read
 
-RIDGE = 2.0
-STEPS = 400
-RATE = 0.5
-MEMORY = 0.9
+RIDGE = 3.0
+FOLDS = 5
 
-Case = tuple[list[Features], int]  # the candidates' features, and which of them is right
+T = TypeVar("T", Toll, date)
+Case = tuple[list[Features], int | None]  # the candidates' features, and which of them is right, where one is
 
 
 def main() -> None:
@@ -49,19 +52,18 @@ def main() -> None:
 
 
 def train(readings: dict[str, Reading], gold: Sequence[Record], leans: Mapping[str, Lean]) -> Record:
-    """Weights for each choice, with the share of train incidents chosen rightly."""
+    """Weights for each choice, with the share of incidents chosen rightly by weights from the others."""
 
     def lean(document: Document) -> Lean:
         return leans[document.id]
 
-    cases: dict[str, list[Case]] = {"killed": [], "injured": [], "day": []}
+    tolls: list[Case] = []
+    days: list[Case] = []
     for incident in gold:
         group = sorted((readings[i] for i in incident["doc_ids"]), key=published)
-        _add(cases["killed"], toll_candidates(group, None, lean), incident["killed"])
-        _add(cases["injured"], toll_candidates(group, incident["killed"], lean), incident["injured"])
-        if incident["date"]:
-            _add(cases["day"], day_candidates(group), date.fromisoformat(incident["date"]))
-    return {name: _fit(some) for name, some in cases.items()}
+        tolls += _case(toll_candidates(group, lean), (incident["killed"], incident["injured"]))
+        days += _case(day_candidates(group), date.fromisoformat(incident["date"]) if incident["date"] else None)
+    return {"tolls": _trained(tolls), "day": _trained(days)}
 
 
 def published(reading: Reading) -> tuple[date, str]:
@@ -69,11 +71,12 @@ def published(reading: Reading) -> tuple[date, str]:
     return reading.document.published_on or date.max, reading.document.id
 
 
-def _add(cases: list[Case], candidates: dict[int, Features] | dict[date, Features], right: int | date) -> None:
-    """One more case, where the right answer is among the candidates."""
+def _case(candidates: Mapping[T, Features], right: T | None) -> list[Case]:
+    """The case of one incident, whose right answer may not be among the candidates; none where it is not known."""
+    if right is None:
+        return []
     keys = list(candidates)
-    if right in keys:
-        cases.append((list(candidates.values()), keys.index(right)))
+    return [(list(candidates.values()), keys.index(right) if right in candidates else None)]
 
 
 def _lines(path: Path) -> Iterable[Record]:
@@ -83,25 +86,44 @@ def _lines(path: Path) -> Iterable[Record]:
             yield json.loads(line)
 
 
-def _fit(cases: Sequence[Case]) -> Record:
-    """Softmax regression by gradient descent with momentum."""
-    names = sorted({name for candidates, _ in cases for features in candidates for name in features})
-    x = np.array([[f.get(n, 0.0) for n in names] for candidates, _ in cases for f in candidates])
-    starts = np.cumsum([0, *(len(candidates) for candidates, _ in cases)])[:-1]
-    case_of = np.repeat(np.arange(len(cases)), [len(candidates) for candidates, _ in cases])
-    right = starts + np.array([index for _, index in cases])
-    weights, speed = np.zeros(len(names)), np.zeros(len(names))
-    for _ in range(STEPS):
-        p = _softmax(x @ weights, starts, case_of)
-        gradient = x[right].sum(0) - p @ x - RIDGE * weights
-        speed = MEMORY * speed + gradient / len(cases)
-        weights = weights + RATE * speed
-    best = [starts[i] + int(np.argmax((x @ weights)[starts[i] : starts[i] + len(c)])) for i, (c, _) in enumerate(cases)]
+def _trained(cases: Sequence[Case]) -> Record:
+    """Weights from all cases, and how many of each fifth weights from the other four choose rightly."""
+    right = 0
+    for fold in range(FOLDS):
+        weights = _fit([case for n, case in enumerate(cases) if n % FOLDS != fold])
+        right += sum(_is_right(weights, case) for case in cases[fold::FOLDS])
     return {
         "trained_on": ["gva_incidents/train"],
-        "train_accuracy": round(float(np.mean(np.array(best) == right)), 4),
-        "weights": {name: round(float(w), 4) for name, w in zip(names, weights, strict=True) if abs(w) >= 0.005},
+        "right_of_other_folds": round(right / len(cases), 4),
+        "weights": {name: round(w, 4) for name, w in sorted(_fit(cases).items()) if abs(w) >= 0.005},
     }
+
+
+def _is_right(weights: Mapping[str, float], case: Case) -> bool:
+    """Whether the right candidate is chosen."""
+    candidates, right = case
+    return right is not None and Chooser(weights).choose(dict(enumerate(candidates))) == right
+
+
+def _fit(cases: Sequence[Case]) -> dict[str, float]:
+    """Softmax regression over the cases whose right answer is among the candidates."""
+    known = [(candidates, right) for candidates, right in cases if right is not None]
+    rows = [features for candidates, _ in known for features in candidates]
+    vectors = DictVectorizer()
+    x = vectors.fit_transform(rows)
+    sizes = [len(candidates) for candidates, _ in known]
+    starts = np.cumsum([0, *sizes])[:-1]
+    case_of = np.repeat(np.arange(len(known)), sizes)
+    right = starts + np.array([number for _, number in known])
+    wanted = np.asarray(x[right].sum(0)).ravel()
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        p = _softmax(x @ weights, starts, case_of)
+        gradient = x.T @ p - wanted + RIDGE * weights
+        return float(RIDGE / 2 * weights @ weights - np.log(np.maximum(p[right], 1e-300)).sum()), gradient
+
+    found = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return dict(zip(vectors.get_feature_names_out(), map(float, found.x), strict=True))
 
 
 def _softmax(scores: NDArray[np.float64], starts: NDArray[np.int64], case_of: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.linking.finals import toll_candidates
+from whence.linking.final_tolls import toll_candidates
 from whence.linking.toll_words import CLASSES, MEASURES, TollWords
 from whence.predict.given import given_article
 from whence.predict.incidents import read
@@ -26,7 +26,7 @@ def test_what_the_words_lean_to_speaks_for_a_number() -> None:
     title, text = DIES
     (reading,) = read([given_article({"doc_id": "a", "title": title, "text": text})])
     candidates = toll_candidates([reading])
-    assert candidates[1]["words_lean"] > candidates[0]["words_lean"]
+    assert candidates[1, 0]["killed_words_lean"] > candidates[0, 0]["killed_words_lean"]
 
 
 @given(st.text(max_size=80), st.text(max_size=300))

@@ -13,7 +13,8 @@ from whence.gazetteer.index import shipped_gazetteer
 from whence.linking.accounts import is_of_the_whole
 from whence.linking.background import shipped_background
 from whence.linking.choice import Chooser, shipped_weights
-from whence.linking.finals import day_candidates, toll_candidates
+from whence.linking.final_days import day_candidates
+from whence.linking.final_tolls import toll_candidates
 from whence.linking.localities import choose_locality, home_regions
 from whence.linking.places import resolve
 from whence.linking.stories import group_stories, shipped_scorer, story_text
@@ -45,8 +46,7 @@ def run(records: Iterable[Record]) -> Iterator[Record]:
 def _row(readings: Sequence[Reading], homes: Mapping[str, str]) -> Record:
     """One incident in the form of the task."""
     in_order = sorted(readings, key=lambda r: (r.document.published_on or date.max, r.document.id))
-    killed = Chooser(shipped_weights("killed")).choose(toll_candidates(in_order))
-    injured = Chooser(shipped_weights("injured")).choose(toll_candidates(in_order, killed or 0))
+    killed, injured = Chooser(shipped_weights("tolls")).choose(toll_candidates(in_order)) or (0, 0)
     day = Chooser(shipped_weights("day")).choose(day_candidates(in_order))
     where = choose_locality(in_order, homes)
     return {
@@ -58,7 +58,7 @@ def _row(readings: Sequence[Reading], homes: Mapping[str, str]) -> Record:
         "injured": injured,
         "killed_values": _values(readings, Measure.KILLED),
         "injured_values": _values(readings, Measure.INJURED),
-        "event_type": "mass_shooting" if (killed or 0) + (injured or 0) >= 4 else "shooting",
+        "event_type": "mass_shooting" if killed + injured >= 4 else "shooting",
     }
 
 
