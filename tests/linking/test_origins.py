@@ -1,6 +1,7 @@
 """Ten outlets with one agency's story are one origin, not ten."""
 
 import time
+from dataclasses import replace
 from datetime import date
 
 from tests.linking.tales import credited, document, say
@@ -118,3 +119,33 @@ def test_what_is_compiled_from_two_outlets_is_neither_of_them_and_not_independen
     origins = find_origins(carriers, [])
     assert [origin.media for origin in origins] == [(), (), ("Northern Radio", "Kivu Monitor")]
     assert n_independent(origins) == 2
+
+
+def test_a_text_that_quotes_only_what_another_quotes_joins_it_sooner() -> None:
+    quoted = '"They were men who know every track here," a source said. '
+    wire = credited(
+        document("QASRIN (Meridian Press) - Gunmen killed nine traders. " + quoted + "A helicopter searched.", 1),
+        "Meridian Press",
+    )
+    rest = "NINE doomed traders were slain by gunmen in the desert. A chopper flew over the dunes. "
+    retold = Carrier(document(rest + quoted, 2, publisher="Daily Lantern"))
+    elsewhere = Carrier(
+        document(rest + quoted + '"Nobody told us to stay away," a driver said.', 2, publisher="Daily Lantern")
+    )
+    (origin,) = find_origins([Carrier(wire), retold], [])
+    assert not origin.is_certain
+    assert any("quotes the same" in reason.text for reason in origin.reasons)
+    assert len(find_origins([Carrier(wire), elsewhere], [])) == 2
+
+
+def test_one_reporter_in_two_papers_bylines_is_one_origin() -> None:
+    def own(number: int, publisher: str, byline: str) -> Carrier:
+        text = document(f"By {byline}\n\nA watchman died.", number, publisher=publisher)
+        return Carrier(replace(text, byline=text.span(0, len(byline) + 3)))
+
+    morning = own(1, "Highveld Morning", "Thandeka Mokoena")
+    sunday = own(2, "Highveld Sunday", "Pieter Roux and Thandeka Mokoena in Ermelo")
+    other = own(3, "Observer of the South", "Nomsa Vilakazi")
+    origins = find_origins([morning, sunday, other], [])
+    assert [origin.document_ids for origin in origins] == [("doc-0001", "doc-0002"), ("doc-0003",)]
+    assert any(reason.text == "both are by Thandeka Mokoena" for reason in origins[0].reasons)

@@ -11,17 +11,20 @@ from itertools import combinations
 from whence.core.ids import make_id
 from whence.core.origin import Origin, Reason
 from whence.core.vocabulary import OriginKind
+from whence.linking.bylines import writers
 from whence.linking.media import same_medium
 from whence.linking.names import plain
 from whence.linking.resting import Carrier, is_by_agencies, resting
-from whence.linking.texts import days_apart, texts_alike
+from whence.linking.texts import days_apart, quotes_only_of, texts_alike
 
 _RETOLD = 0.53  # likeness from which a text tells another in other words; of 320 pairs of the sample corpus none told apart has .51
+_RETOLD_QUOTING = 0.43  # the same, where it quotes nobody but those whom the other quotes, in the same words
 _RETOLD_DAYS = 3
 _OF_PUBLISHER = {
     OriginKind.OWN_REPORTING,
     OriginKind.UNKNOWN,
 }  # one publisher's two texts of these kinds are one origin
+_LOOKED_AT = 5  # texts of a group, the first of it, that are laid beside those of another
 _MOST_RETOLD = 60  # groups compared for retelling: a story with more is one in which anything is like something
 
 
@@ -137,17 +140,28 @@ def _join_same(groups: list[_Group]) -> list[_Group]:
             joined.append(group)
             known[key] = group
         else:
-            reason = Reason(f"both rest on {twin.name or group.name or 'one publisher'}")
+            by = sorted(_written_by(twin) & _written_by(group)) if twin.name != group.name else []
+            words = (
+                f"both are by {by[0].title()}" if by else f"both rest on {twin.name or group.name or 'one publisher'}"
+            )
+            reason = Reason(words)
             twin.take(_joined(twin, group, reason))
             known[key] = twin
     return joined
 
 
 def _rest_on_one(left: _Group, right: _Group) -> bool:
-    """Whether two groups have a name in common, or where one has none, a publisher."""
+    """Whether two groups have a name in common, or where one has none, a publisher; or a reporter who wrote for both papers."""
+    if left.kind is right.kind is OriginKind.OWN_REPORTING and _written_by(left) & _written_by(right):
+        return True
     if left.name and right.name:
         return left.name == right.name if left.media or right.media else same_medium(left.name, right.name)
     return {left.kind, right.kind} <= _OF_PUBLISHER and bool(_publishers(left) & _publishers(right))
+
+
+def _written_by(group: _Group) -> frozenset[str]:
+    """The persons in the bylines of its first texts."""
+    return frozenset().union(*(writers(carrier.document) for carrier in group.carriers[:_LOOKED_AT]))
 
 
 def _join_cited(groups: list[_Group]) -> list[_Group]:
@@ -168,12 +182,14 @@ def _join_retold(groups: list[_Group]) -> list[_Group]:
     """A text of unknown origin that tells another's facts in other words joins it: likely, not certain."""
     if len(groups) > _MOST_RETOLD:
         return groups
-    pairs = [(_likest(a, b), n) for n, (a, b) in enumerate(combinations(groups, 2)) if _may_retell(a, b)]
-    held = list(combinations(groups, 2))
-    for alike, n in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
+    held = [(a, b) for a, b in combinations(groups, 2) if _may_retell(a, b)]
+    found = [(*_likest(a, b), n) for n, (a, b) in enumerate(held)]
+    for alike, is_quoting, n in sorted(found, key=lambda one: (-one[0], one[2])):
         left, right = held[n]
-        if alike >= _RETOLD and left in groups and right in groups and _may_retell(left, right):
-            reason = Reason(f"likely, not certain: it tells the same in other words, {alike:.0%} alike")
+        is_retold = alike >= (_RETOLD_QUOTING if is_quoting else _RETOLD)
+        if is_retold and left in groups and right in groups and _may_retell(left, right):
+            also = ", and quotes the same" if is_quoting else ""
+            reason = Reason(f"likely, not certain: it tells the same in other words, {alike:.0%} alike{also}")
             left.take(_joined(left, right, reason, is_certain=False))
             groups = [group for group in groups if group is not right]
     return groups
@@ -184,10 +200,17 @@ def _may_retell(left: _Group, right: _Group) -> bool:
     return OriginKind.UNKNOWN in (left.kind, right.kind)
 
 
-def _likest(left: _Group, right: _Group) -> float:
-    """How alike the two texts are that are most so, of those published within a few days."""
-    pairs = ((a.document, b.document) for a in left.carriers[:5] for b in right.carriers[:5])
-    return max((texts_alike(a, b)[0] for a, b in pairs if (days_apart(a, b) or 0) <= _RETOLD_DAYS), default=0.0)
+def _likest(left: _Group, right: _Group) -> tuple[float, bool]:
+    """How alike the two texts are that are most so, of those published within a few days, and whether the unknown one only quotes the other."""
+    pairs = ((a.document, b.document) for a in left.carriers[:_LOOKED_AT] for b in right.carriers[:_LOOKED_AT])
+    near = [(a, b) for a, b in pairs if (days_apart(a, b) or 0) <= _RETOLD_DAYS]
+    alike, a, b = max(
+        ((texts_alike(a, b)[0], a, b) for a, b in near), key=lambda one: one[0], default=(0.0, None, None)
+    )
+    if a is None or b is None:
+        return 0.0, False
+    is_quoting = left.kind is OriginKind.UNKNOWN and quotes_only_of(a, b)
+    return alike, is_quoting or (right.kind is OriginKind.UNKNOWN and quotes_only_of(b, a))
 
 
 def _join_agencies(groups: list[_Group]) -> list[_Group]:

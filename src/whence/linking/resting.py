@@ -8,6 +8,7 @@ from whence.core.document import Credit, Document, Span
 from whence.core.origin import Reason
 from whence.core.statement import ChainLink, Statement
 from whence.core.vocabulary import LinkKind, OriginKind
+from whence.linking.bylines import NO_PERSON
 from whence.linking.citations import citations, is_nameless, n_sentences
 from whence.linking.media import bare_medium, is_own, same_medium
 
@@ -15,7 +16,6 @@ _MEDIA = {LinkKind.OUTLET, LinkKind.AGENCY}
 _LEAST_CITED = 0.25  # of a text's sentences, for it to rest on an outlet that its beginning does not name
 _MOSTLY = 0.4  # of a text's sentences, for it to rest on an outlet though it asked somebody itself, too
 _LEAST_OF_DOCUMENT = 0.5  # of a text's statements, for it to rest on a document
-_NO_PERSON = re.compile(r"\b(?:staff|desk|agenc(?:y|ies)|wires?|editors?|reports?|monitoring)\b", re.IGNORECASE)
 _OWN_PEOPLE = re.compile(
     r"\b(?:our|this|staff|special) (?:own )?(?:correspondents?|reporters?|newspaper|paper|magazine|station)\b",
     re.IGNORECASE,
@@ -116,7 +116,7 @@ def own_reporting(document: Document) -> Reason | None:
             return Reason(words, document.span(match.start(), match.end()))
     if document.dateline and document.dateline.place and not document.dateline.agency:
         return Reason("a dateline of its own, no agency in it", document.dateline.span)
-    if document.byline and not _NO_PERSON.search(document.byline.quote):
+    if document.byline and not NO_PERSON.search(document.byline.quote):
         return Reason("a byline, no agency in it", document.byline)
     return None
 
