@@ -13,7 +13,7 @@ _EXPANSION = re.compile(
     r"((?:[A-Z][\w'’-]*[ -](?:of |for |the |and |in )*){1,6}[A-Z][\w'’-]*) \(([A-Z][A-Za-z]{1,7})\)"
 )
 _HEADS = re.compile(
-    r"^(?:the |a |an |suspected |alleged |members of |fighters of |forces of |gunmen from |militants from |militants of )+",
+    r"^(?:the |a |an |suspected |alleged |some |convoy of |members of |fighters of |forces of |gunmen from |militants from |militants of )+",
     re.IGNORECASE,
 )
 _TAILS = re.compile(
@@ -58,12 +58,13 @@ class ActorNames:
 def bare_name(name: str) -> str:
     """A name without what stands around it.
 
-    >>> bare_name("suspected Free Plains Brigade militants")
-    'Free Plains Brigade'
+    >>> bare_name("suspected Free Plains Brigade militants"), bare_name("the allied forces")
+    ('Free Plains Brigade', 'allied forces')
     """
     inner = _HEADS.sub("", name)
     bare = _TAILS.sub("", inner)
-    return inner if not bare or bare.endswith(_JOINTS) else bare
+    is_cut = not bare or bare.endswith(_JOINTS) or (bare.split()[-1].isalpha() and bare.split()[-1].islower())
+    return inner if is_cut else bare
 
 
 def _told_apart(actors: Iterable[Actor], name: str, text: str, countries: set[str]) -> Actor | None:

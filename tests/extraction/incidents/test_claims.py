@@ -45,6 +45,8 @@ def voices(text: str) -> list[tuple[str, str]]:
         ("Idris Kade was convicted for his role in the bombing.", [("charged", "Idris Kade")]),
         ("Idris Kade was charged with planting the bomb.", [("charged", "Idris Kade")]),
         ("Idris Kade was arrested with two other men.", []),
+        ("Idris Kade was indicted last year in the 1998 shooting.", [("charged", "Idris Kade")]),
+        ("Police issued an arrest warrant Monday for Idris Kade.", [("charged", "Idris Kade")]),
         ("Nine were hurt in a suspected terrorist attack.", []),
         (
             "The Plains Front said in a posting on its own channel that it burned the bus.",

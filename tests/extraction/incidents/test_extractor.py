@@ -187,6 +187,11 @@ def test_an_officer_who_tells_of_rebel_forces_accuses_them() -> None:
     assert report.certainty == Certainty.ACCUSED
 
 
+def test_what_is_only_mentioned_in_what_another_says_is_no_accusation_of_his() -> None:
+    text = "Nine aid workers who were kidnapped by rebels are alive, Spanish officials said."
+    assert told_by(text, "Spanish officials").certainty == Certainty.FACT
+
+
 def test_they_in_a_quotation_are_not_the_speaker() -> None:
     text = 'Gunmen raided a school. "They kidnapped 42 pupils," Governor Idris Kade said.'
     document = given_document(text)

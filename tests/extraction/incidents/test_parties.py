@@ -39,6 +39,10 @@ def test_a_force_named_as_acting_is_not_replaced() -> None:
     assert who("Soldiers attacked a village. The army blamed the Free Plains Brigade.")[0] == "Soldiers"
 
 
+def test_its_aircraft_are_those_of_whom_the_sentence_speaks() -> None:
+    assert who("The Plains Army denied that its aircraft attacked a village.")[0] == "The Plains Army"
+
+
 def test_those_who_escape_are_who_did_it() -> None:
     assert who("More than 200 inmates escaped from a prison in Talmin after a blast.")[0] == "200 inmates"
 

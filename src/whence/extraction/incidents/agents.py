@@ -15,6 +15,7 @@ from whence.extraction.incidents.noun_phrases import (
     phrase_after,
     phrase_before,
     phrase_ending,
+    tokenize,
     without_possessive,
 )
 from whence.extraction.incidents.verb_forms import MANNER, is_noun, is_passive
@@ -70,8 +71,8 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
     )
     if by is not None and is_agent(by, groups, named=True):
         return by
-    if is_passive(words, first, last):
-        return None
+    if is_passive(words, first, last) or (first and words[first - 1].lower == "the" and _is_past_form(words, first)):
+        return None  # "were killed", "a lawyer for the | detained"
     if not is_noun(words, first, last) or _is_headline_verb(words, first):
         subject = phrase_before(words, first)
         if subject is not None and (
@@ -94,6 +95,17 @@ def _in_apposition(words: list[Word], phrase: Phrase) -> Phrase:
     if named is None or (before is not None and before.lower not in {"that", ",", "and", "-", ":"}):
         return phrase
     return named
+
+
+def _is_past_form(words: list[Word], first: int) -> bool:
+    """Whether the word stands in the past: "detained"."""
+    return first < len(words) and words[first].lower.endswith("ed")
+
+
+def opening_party(text: str, start: int, end: int) -> Phrase | None:
+    """Who opens the stretch [start, end) of a sentence: whose aircraft "its aircraft" behind it are."""
+    words = tokenize(text, start, end)
+    return _opening_subject(words, len(words), frozenset())
 
 
 def _is_headline_verb(words: list[Word], first: int) -> bool:
@@ -148,6 +160,8 @@ def _opening_subject(words: list[Word], first: int, groups: Spans) -> Phrase | N
 
 def is_agent(phrase: Phrase, groups: Spans, *, named: bool = False) -> bool:
     """Whether a phrase names somebody who can act; with `named`, any proper name will do."""
+    if phrase.words[0].text == "Operation":
+        return False  # "Operation Desert Wind", though its name is known
     if any(start < phrase.end and phrase.start < end for start, end in groups):
         return True
     if (

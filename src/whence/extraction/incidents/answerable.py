@@ -40,6 +40,12 @@ _STANDS_FOR_IT = frozenset("group movement organisation organization militia it 
 _OF_MANY = re.compile(
     r"(?:responsibility |credit )?(?:for )?(?:several|many|numerous|dozens|other|previous|similar|past)\b"
 )
+# Words before an act that is no news of the one who speaks.
+_GRANTED = re.compile(
+    r"\b(?:(?:who|which) (?:ha(?:ve|s|d)|w(?:as|ere)|is|are) (?:been )?|(?:revenge|retaliation) for (?:the |an? )?(?:[\w-]+ )?"
+    r"|(?:deaths? from|since|amid) (?:the |an? )?(?:[\w-]+ ){0,2})$"
+)
+_WHO = re.compile(r",? (?:who|which) ha(?:ve|s|d) ")
 _QUOTES = ('"', "“", "«")
 _ACCUSES = re.compile(r"accus", re.IGNORECASE)
 # Who acts against a state, or apart from it, though called by its name: "Syrian rebels".
@@ -295,6 +301,16 @@ def _is_doubted(text: str, happening: Happening, agent: Phrase) -> bool:
     return _DOUBT.search(text, max(act.sentence[0], agent.start - 25), end) is not None
 
 
+def _is_taken_for_granted(text: str, happening: Happening, agent: Phrase) -> bool:
+    """Whether what is said only builds on the act: "the hostages, | who were seized by the Front"."""
+    act = next((act for act in happening.acts if act.agent is agent), happening.first)
+    first = min(agent.start, act.trigger.start)
+    return (
+        _GRANTED.search(text, act.sentence[0], first) is not None
+        or _WHO.fullmatch(text, agent.end, max(agent.end, act.trigger.start)) is not None
+    )
+
+
 def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certainty | None:
     """How sure the text is of the one named as acting."""
     if happening.status == Status.HYPOTHETICAL:
@@ -308,6 +324,8 @@ def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certain
         or not any(s.start <= agent.start < s.end for s in statement.content)
         or agent.has_any(_NAMELESS)
     ):
+        return Certainty.FACT
+    if _is_taken_for_granted(reading.document.text, happening, agent):
         return Certainty.FACT
     speaker = statement.attribution.speaker
     is_arrest = happening.type == IncidentType.RAID_OR_ARREST and not agent.has_any(word_set("nations", "groups"))

@@ -56,9 +56,10 @@ _WITH = (
     r"|in the\b)"
 )
 _CHARGES = re.compile(r"\b(?:fil|lodg|bring|brought)(?:es?|ed|s|ing)? (?:[\w-]+ ){0,3}charges against\b", re.IGNORECASE)
+_WARRANT = re.compile(r"\barrest warrants? (?:\w+day )?(?:for|against) (?=[A-Z])")
 _SUSPICION = r"(?:for|over|on suspicion of|suspected of|accused of|in connection with)\b"
 _ARRESTS = re.compile(
-    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?= [\w’', -]{{3,120}}? (?:after (?=\w+ing\b)|with\b|{_SUSPICION}))",
+    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?! warrant)(?= [\w’', -]{{3,120}}? (?:after (?=\w+ing\b)|with\b|{_SUSPICION}))",
     re.IGNORECASE,
 )
 _WHEN = r"(?: \w+day| last \w+| yesterday| on \w+day| in [A-Z][\w-]+(?: [A-Z][\w-]+)?| to [\w -]{3,40}?)?"
@@ -67,7 +68,8 @@ _CAUSED = re.compile(
     re.IGNORECASE,
 )
 _ARRESTED = re.compile(
-    rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:of\b|{_SUSPICION}|(?<=charged ){_WITH}|(?<=indicted ){_WITH}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
+    rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:charged|indicted){_WHEN} {_WITH}"
+    rf"|\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:of\b|{_SUSPICION}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
     r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:(?:accused|suspected|convicted) (?:in absentia )?of|(?:wanted|awaiting trial)(?: in [A-Z]\w+)? for)\b",
     re.IGNORECASE,
 )
@@ -132,6 +134,7 @@ _PATTERNS = (
     ("blamed", _SUSPECT, "left"),
     ("suspected", _NAMED, "right"),
     ("charged", _CHARGES, "right"),
+    ("charged", _WARRANT, "right"),
     ("charged", _ARRESTS, "right"),
     ("charged", _ARRESTED, "left"),
 )

@@ -8,6 +8,7 @@ import re
 from whence.core.document import Span
 from whence.core.reading import Reading
 from whence.core.vocabulary import IncidentType, MentionLabel, Status
+from whence.extraction.incidents.agents import opening_party
 from whence.extraction.incidents.happenings import Happening
 from whence.extraction.incidents.noun_phrases import Phrase, tokenize
 from whence.extraction.lexicon import word_set
@@ -20,6 +21,9 @@ _PEACEFUL = re.compile(r"protest|march|rall|demonstrat|sit-in|assembly|uprising|
 _STATE = re.compile(
     r"\b(?:army|police|troops|soldiers|navy|air force|national guard|coast ?guard|gendarmerie|government|security|coalition|ministry|peacekeepers|law enforcement)\b",
     re.IGNORECASE,
+)
+_MEN_AND_MEANS = frozenset(
+    "aircraft planes warplanes jets helicopters drones artillery fighters troops soldiers forces units men gunmen".split()
 )
 _NEAR = 400  # characters before "the group" within which the nearest of several is meant
 _AHEAD = 3000  # characters after "an armed group", as a title has it, within which its name follows
@@ -36,7 +40,7 @@ class Parties:
 
     def span_of(self, phrase: Phrase) -> Span:
         """The words for a party, or those of the group they stand for."""
-        phrase = _before_deed(_past_participle(phrase))
+        phrase = self._owner(phrase) or _before_deed(_past_participle(phrase))
         span = self._document.span(phrase.start, phrase.end)
         return span if self.is_named(phrase) else self._meant(phrase) or span
 
@@ -76,6 +80,14 @@ class Parties:
         """Whether a phrase stands in the title, where few are named."""
         title = self._document.title
         return title is not None and title.start <= phrase.start < title.end
+
+    def _owner(self, phrase: Phrase) -> Phrase | None:
+        """Whose men or aircraft a phrase tells of: "the coalition denied that | its aircraft"."""
+        if phrase.words[0].lower not in {"its", "their"} or phrase.words[-1].lower not in _MEN_AND_MEANS:
+            return None
+        sentence = next((s for s in self._document.sentences if s[0] <= phrase.start < s[1]), None)
+        owner = opening_party(self._document.text, sentence[0], phrase.start) if sentence else None
+        return owner if owner is not None and self.is_named(owner) else None
 
     def _meant(self, phrase: Phrase) -> Span | None:
         """The group meant by "the group": the only one named, else the nearest within reach, those that follow first."""
