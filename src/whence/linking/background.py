@@ -9,7 +9,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -67,6 +67,7 @@ class Foreground:
         return 0.3 * self.background.weight(term) + 1.05 * here
 
 
+@lru_cache(1 << 16)  # the same words come again with every text
 def bucket(term: str) -> int:
     """The place of a term in the table, the same on every machine."""
     return zlib.crc32(term.encode("utf-8", "surrogatepass")) % BUCKETS
