@@ -4,8 +4,9 @@
 
 Fills one SQLite ledger with made readings (`benchmarks/made.py`), so many recorded together as `whence add --at-once` does: near-copies
 looked up, reports linked, incidents solved, everything appended. At each size further articles of days all over the ledger are
-added one by one; printed are the median processor time of one, its ratio to that in the smallest ledger, of it the search for near-copies,
-and of the filling the reports a second (making them left out) and the most memory. `--crowd` adds so many near-copies of one text.
+added one by one, in turn with as many into a ledger of the smallest size, so that a machine that slows down slows both; printed are the median
+processor time of one, its ratio to that of the other, of it the search for near-copies, and of the filling the reports a second (making
+them left out) and the most memory. `--crowd` adds so many near-copies of one text.
 """
 
 import argparse
@@ -40,14 +41,13 @@ def main() -> None:
     parser.add_argument("--room", help="where the ledger is kept meanwhile: a folder with 10 kB of room a report")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=given.room) as room:
-        store = open_store(Path(room) / "ledger.sqlite")
-        growing(store, sorted(given.sizes), given.at_once)
-        store.close()
-        other = open_store(Path(room) / "crowd.sqlite")
+        store, small, other = (open_store(Path(room) / f"{name}.sqlite") for name in ("growing", "small", "crowd"))
+        growing(store, small, sorted(given.sizes), given.at_once)
         spent = Spent()
         fill(other, crowd(3, given.crowd), given.crowd, 1, spent)
         print(f"{given.crowd:>9,} near-copies of one text, one by one: {spent}", flush=True)
-        other.close()
+        for ledger in (store, small, other):
+            ledger.close()
 
 
 class Spent:
@@ -66,18 +66,23 @@ class Spent:
         )
 
 
-def growing(store: Store, sizes: Sequence[int], at_once: int) -> None:
-    """Fill a ledger to each size, and measure one more at each."""
+def growing(store: Store, small: Store, sizes: Sequence[int], at_once: int) -> None:
+    """Fill a ledger to each size, and measure one more at each beside one more in a small one."""
+    fill(small, readings(1), sizes[0], at_once, Spent())
     coming = readings(1)
     spent = Spent()
-    first = 0.0
-    for size in sizes:
+    for number, size in enumerate(sizes):
         fill(store, coming, size, at_once, spent)
-        cost, search = one_more(store, size)
-        first = first or cost
+        beside, here, search = [], [], []
+        for one, other in zip(probes(sizes[0], number), probes(size, number + len(sizes)), strict=False):
+            beside.append(one_more(small, one)[0])
+            cost, of_it = one_more(store, other)
+            here.append(cost)
+            search.append(of_it)
+        least, most = statistics.median(beside), statistics.median(here)
         print(
-            f"{size:>9,} reports: {cost * 1000:.1f} ms for one more, ratio {cost / first:.2f}; of it {search * 1000:.1f} ms "
-            f"for near-copies; filled at {spent}",
+            f"{size:>9,} reports: {most * 1000:.1f} ms for one more, ratio {most / least:.2f}; of it "
+            f"{statistics.median(search) * 1000:.1f} ms for near-copies; filled at {spent}",
             flush=True,
         )
 
@@ -98,18 +103,19 @@ def record(store: Store, some: Sequence[Reading]) -> None:
         store.append(entries_of(store, RECORDER, some))
 
 
-def one_more(store: Store, size: int) -> tuple[float, float]:
-    """Median seconds of processor time to record one reading more, and to look for its near-copies alone."""
-    costs, searches = [], []
+def probes(size: int, number: int) -> Iterator[Reading]:
+    """Further readings of days all over a ledger of that size, others each time."""
     days = max(size // A_DAY, 1)
-    for reading in islice(readings(size, 2 * PROBES / days, days), PROBES):
-        started = time.process_time()
-        list(copy_links(store, [reading.document], {reading.document.id: signature(reading.document)}))
-        searched = time.process_time()
-        record(store, [reading])
-        costs.append(time.process_time() - searched)
-        searches.append(searched - started)
-    return statistics.median(costs), statistics.median(searches)
+    return islice(readings(size + number, 2 * PROBES / days, days), PROBES)
+
+
+def one_more(store: Store, reading: Reading) -> tuple[float, float]:
+    """Seconds of processor time to record one reading more, and to look for its near-copies alone."""
+    started = time.process_time()
+    list(copy_links(store, [reading.document], {reading.document.id: signature(reading.document)}))
+    searched = time.process_time()
+    record(store, [reading])
+    return time.process_time() - searched, searched - started
 
 
 if __name__ == "__main__":
