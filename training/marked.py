@@ -8,11 +8,13 @@ from pathlib import Path
 from training.data import Record, leaks
 
 MARKS = Path(__file__).parent / "marks" / "incidents.jsonl"
+# Whole reports of hrdsattack and re3d, marked for who did what: batch A to mend on, B to measure and never to look at.
+PARTIES = MARKS.with_name("parties.jsonl")
 
 
-def marked(root: Path) -> Iterator[Record]:
+def marked(root: Path, marks: Path = MARKS) -> Iterator[Record]:
     """The passages in the form of statements_gold, `background` None where it is not told; sentences of VOA joined by ". "."""
-    rows = [json.loads(line) for line in MARKS.read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in marks.read_text("utf-8").splitlines()]
     texts = {name: _texts(root, name, leaks(root).get(name, set())) for name in {row["set"] for row in rows}}
     for row in rows:
         records = [texts[row["set"]].get(key) for key in row["ids"]]
@@ -35,7 +37,9 @@ def _texts(root: Path, name: str, left_out: set[str]) -> dict[str, Record]:
 
 def _passage(row: Record, records: list[Record]) -> Record:
     """One passage with its marks."""
-    day = records[0].get("date") or "-".join(records[0]["article_id"].split("_")[3].split(".")[:3])
+    day = records[0].get("date")
+    if day is None and "article_id" in records[0]:
+        day = "-".join(records[0]["article_id"].split("_")[3].split(".")[:3])
     text = records[0]["text"] if len(records) == 1 else ". ".join(r["text"].rstrip(".") for r in records)
     return {
         "id": "+".join(row["ids"]),
