@@ -111,7 +111,7 @@ def execute_many(connection: Connection, statement: ClauseElement, rows: Sequenc
     They are handed to the driver as they are: to have each row's names looked at anew cost a tenth of filling a ledger.
     """
     if rows:
-        compiled = cast(SQLCompiler, statement.compile(dialect=connection.dialect))
+        compiled = cast(SQLCompiler, statement.compile(connection))
         names = compiled.positiontup
         connection.exec_driver_sql(
             str(compiled), [tuple(row[n] for n in names) for row in rows] if names else list(rows)
