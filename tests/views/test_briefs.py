@@ -2,38 +2,15 @@
 
 import io
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 from docx import Document
 from playwright.sync_api import Browser, Page
-from tests.views.browsing import faults, opened
-from tests.views.desk import read_story, served
+from tests.views.browsing import faults
 from tests.views.test_export_pdf import pages_of
 
 HOSTILE = "<script>document.title='owned'</script> # heading"
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The case of one story."""
-    return read_story(tmp_path_factory.mktemp("briefs"))
-
-
-@pytest.fixture
-def desk(read: Path, tmp_path: Path) -> Iterator[httpx.Client]:
-    """The desk of a copy of that case."""
-    with served(read, tmp_path / "copy") as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    """The browser."""
-    with opened() as found:
-        yield found
 
 
 def post(desk: httpx.Client, path: str, **fields: str | list[str]) -> httpx.Response:

@@ -6,26 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pytest
-from tests.views.desk import read_story, served
 
 from whence.case.case import Case
 from whence.settings import Settings
 
 TEXT = "Blast in Mopti\n\nA roadside bomb killed three soldiers near Mopti on Friday, the army said.\n"
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The case of one story."""
-    return read_story(tmp_path_factory.mktemp("changes"))
-
-
-@pytest.fixture
-def desk(read: Path, tmp_path: Path) -> Iterator[httpx.Client]:
-    """The desk of a copy of that case."""
-    with served(read, tmp_path / "copy") as client:
-        yield client
 
 
 def test_changes_are_paged_by_their_place(desk: httpx.Client) -> None:

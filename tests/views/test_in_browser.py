@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from tests.views.browsing import THEMES, WIDTHS, add_versions, faults, opened, paths, settle, watched
+from tests.views.browsing import THEMES, WIDTHS, add_versions, faults, paths, settle
 from tests.views.desk import read_story, served
 
 
@@ -17,20 +17,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     add_versions(case)
     with served(case) as client:
         yield client
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    """The browser."""
-    with opened() as found:
-        yield found
-
-
-@pytest.fixture
-def page(chrome: Browser, desk: httpx.Client) -> Iterator[Page]:
-    """A window in which an error said on the console, or a script that fails, fails the test."""
-    with watched(chrome) as window:
-        yield window
 
 
 def go(page: Page, desk: httpx.Client, path: str) -> None:

@@ -15,17 +15,11 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.views import killed
-from tests.views.desk import free_port, read_story
+from tests.views.desk import free_port
 
 from whence.case.case import Case
 from whence.core.dossier import Dossier
 from whence.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The case of one story."""
-    return read_story(tmp_path_factory.mktemp("killed"))
 
 
 def largest(case: Case) -> Dossier:

@@ -8,13 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.views.desk import read_story, served
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The case of one story."""
-    return read_story(tmp_path_factory.mktemp("review"))
+from tests.views.desk import served
 
 
 @pytest.fixture

@@ -1,47 +1,18 @@
 """The review desk in a real browser: by the keyboard alone, taken back and restored, a place on the map, and what others do meanwhile."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page
-from tests.views.browsing import opened, settle, watched
-from tests.views.desk import read_story, served
+from playwright.sync_api import Page
+from tests.views.browsing import settle
 
 from whence.case.case import Case
 from whence.settings import Settings
 
 TEXT = "Blast in Mopti\n\nA roadside bomb killed {} soldiers near Mopti on Friday, the army said.\n"
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The case of one story."""
-    return read_story(tmp_path_factory.mktemp("review"))
-
-
-@pytest.fixture
-def desk(read: Path, tmp_path: Path) -> Iterator[httpx.Client]:
-    """The desk of a copy of that case."""
-    with served(read, tmp_path / "copy") as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    """The browser."""
-    with opened() as found:
-        yield found
-
-
-@pytest.fixture
-def page(chrome: Browser, desk: httpx.Client) -> Iterator[Page]:
-    """A window in which a script that fails, or breaks the policy, fails the test."""
-    with watched(chrome) as window:
-        yield window
 
 
 def press(page: Page, key: str) -> None:

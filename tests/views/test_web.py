@@ -5,7 +5,6 @@ import html
 import io
 import re
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from tests.conftest import AT
-from tests.views.desk import read_story, served
+from tests.views.desk import served
 
 from whence.case.case import Case
 from whence.errors import InputError
@@ -25,19 +24,6 @@ from whence.views.web.columns import USUAL
 from .test_brief_in_browser import FLAGS, browser
 
 HOSTILE = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The case of one story."""
-    return read_story(tmp_path_factory.mktemp("web"))
-
-
-@pytest.fixture
-def desk(read: Path, tmp_path: Path) -> Iterator[httpx.Client]:
-    """The desk of a copy of that case."""
-    with served(read, tmp_path / "copy") as client:
-        yield client
 
 
 def first_id(client: httpx.Client) -> str:
