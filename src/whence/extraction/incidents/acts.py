@@ -20,7 +20,7 @@ from whence.extraction.incidents.verb_forms import is_noun
 from whence.extraction.lexicon import word_set
 
 _OTHER = re.compile(
-    r"\b(?:(?:days?|weeks?|months?|years?) (?:after|before) an?|another|separate|previous|earlier|similar|other|(?<!was the )(?<!were the )(?<!is the )(?:second|third|fourth|fifth)|further|different|unrelated)(?: [\w-]+){0,2} $",
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:after|before) an?|another|separate|previous|earlier(?! (?:this|last|that|on|in)\b)|similar|other|(?<!was the )(?<!were the )(?<!is the )(?:second|third|fourth|fifth)|further|different|unrelated)(?: [\w-]+){0,2} $",
     re.IGNORECASE,
 )
 # "The militants also | attacked a church", "a bomber also killed seven": one more act of theirs.
@@ -78,6 +78,7 @@ _VERBAL_BOMBING = re.compile(r"bomb(?:ed|ing|ings)$", re.IGNORECASE)
 
 
 _FIRST_SINCE = re.compile(r"\b(?:first|worst|deadliest|biggest|largest)\b[^.;]{0,60} since (?:the )?$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:(?:up|down) from|compared (?:to|with))\b[^,;.]{0,30}$")
 _SPOKEN = re.compile(
     r"\b(?:said|says|told|announced|reported|claimed|confirmed|denied|acknowledged|admitted|conceded|revealed|repeated|disclosed|clarified|declared|vowed|warned|added|stated|posted|released|published|statement|interview|video|message|briefing)"
     r"(?: (?!that\b)[\w.-]+){0,3} (?:(?:on|late|early|in|by) )*$",
@@ -123,9 +124,10 @@ def find_acts(reading: Reading) -> list[Act]:
     for index, (first, last) in enumerate(document.sentences):
         triggers = find_triggers(document.text[first:last])
         if triggers:
-            words = tokenize(document.text, _past_dateline(document, first, last), last)
+            opens = _past_dateline(document, first, last)
+            words = tokenize(document.text, opens, last)
             times = [time for time in reading.times if first <= time.span.start < last]
-            times = [time for time in times if index <= _OPENING or not is_hour(time)]
+            times = [time for time in times if time.span.start >= opens and (index <= _OPENING or not is_hour(time))]
             acts = [_read(reading, _moved(t, first), index, words, times, groups) for t in triggers]
             found += [_in_entry(act, entries) for act in acts]
     return found
@@ -254,7 +256,8 @@ def is_of_an_act(text: str, time: TimeExpression, first: int) -> bool:
     """Whether a time is a date that may tell when something was done, not when somebody spoke of it."""
     if time.range is None or time.type not in {"DATE", "TIME"} or time.value == "PRESENT_REF":
         return False
-    is_record = _FIRST_SINCE.search(text[first : time.span.start]) is not None
+    left = text[first : time.span.start]
+    is_record = _FIRST_SINCE.search(left) is not None or _COMPARED.search(left) is not None
     return not is_record and not was_spoken(text, time, first)
 
 

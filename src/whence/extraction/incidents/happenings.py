@@ -46,6 +46,7 @@ _FORCES = frozenset(
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 _LEAD = 2  # sentences after the title in which its act is told in full
 _SHOOTING = ("shot", "shoot", "open", "fir", "gun", "kill")
+_FOR_WHAT = re.compile(r"(?: (?:on|in|at|near) (?:the )?[\w-]+)? to(?: [\w-]+){0,1} ")
 _EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
 
 
@@ -64,7 +65,7 @@ class Happening:
     @property
     def type(self) -> IncidentType:
         """The most specific type its mentions give; words such as "attack" yield to any other."""
-        named = [act.type for act in self.acts if act.trigger.strength == "act"] or [
+        named = [act.type for act in self.acts if act.trigger.strength == "act" and not self._points_back(act)] or [
             act.type for act in self.acts if act.names_itself
         ]
         first = (named or [self.acts[0].type])[0]
@@ -75,6 +76,11 @@ class Happening:
         if first == T.RAID_OR_ARREST and self._is_raid_of_a_group():
             first = T.ARMED_ASSAULT
         return next((kind for kind in _STRONGER if kind in named and (first, kind) in _YIELDS), first)
+
+    def _points_back(self, act: Act) -> bool:
+        """Whether a mention after the first is no more than "the raid" or "the operation", of whatever kind the act was."""
+        is_word = act.trigger.words.casefold().startswith(("raid", "operation"))
+        return act is not self.acts[0] and act.is_definite and is_word
 
     def _is_raid_of_a_group(self) -> bool:
         """Whether the word "raid" tells of an attack, not of a search: people died or houses burned, no force did it."""
@@ -185,6 +191,8 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
         return False
     if not act.names_itself:
         return _fits_outcome(act, happening)
+    if _is_its_purpose(text, act, happening):
+        return True
     if _opens_the_news(act, happening) or _is_planned_with(text, act, happening) or _is_its_doer(act, happening):
         return True
     if (
@@ -223,6 +231,13 @@ def _is_planned_with(text: str, act: Act, happening: Happening) -> bool:
     return last.status == Status.PLANNED and ((is_open and between.strip() in {"and", "or", ","}) or is_next)
 
 
+def _is_its_purpose(text: str, act: Act, happening: Happening) -> bool:
+    """Whether the act is what the one told last is for: "an assault to | retake the city"."""
+    last = happening.acts[-1]
+    between = text[last.trigger.end : act.trigger.start]
+    return last.index == act.index and last.names_itself and _FOR_WHAT.fullmatch(between) is not None
+
+
 def _is_its_doer(act: Act, happening: Happening) -> bool:
     """Whether the one who acts is the trigger told last: "a suicide bomber ... | slaughtered seven"."""
     last = happening.acts[-1].trigger
@@ -252,6 +267,8 @@ def _types_meet(act: Act, happening: Happening) -> bool:
         and act.trigger.words.casefold().startswith(("raid", "operation"))
     ):
         return kind in _VIOLENT
+    if act.trigger.words.casefold().startswith("return") and kind in _VIOLENT:
+        return True
     if act.index == happening.acts[-1].index and kind in _WITH_SHOTS and not act.is_definite:
         return act.type == kind or act.trigger.words.casefold().startswith(_SHOOTING)
     generic = act.trigger.strength == "generic" or all(a.trigger.strength != "act" for a in happening.acts)

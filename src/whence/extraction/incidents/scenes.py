@@ -7,6 +7,8 @@
 'Qasrin'
 """
 
+import re
+
 from whence.extraction.incidents.noun_phrases import Phrase, Word, without_possessive
 from whence.extraction.lexicon import word_set
 
@@ -25,6 +27,17 @@ _NOWHERE = frozenset("god allah islam jihad".split())
 _COMPASS = frozenset(
     "northern southern eastern western north south east west central northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western north-east north-west south-east south-west".split()
 )
+# What may stand before a place's name: "suburban Amherst", "rebel-held Idlib".
+_NATURES = frozenset(
+    "suburban downtown central rural nearby neighbouring neighboring greater upper lower mainland occupied besieged restive".split()
+)
+_HELD = re.compile(r"\w+-(?:held|controlled|torn|ruled|occupied)")
+_BUILDINGS = frozenset(
+    "house home apartment flat office car farm shop room shoulder body".split()
+)  # "near Noor's | house"
+_SPEAKING = frozenset(
+    "said says told confirmed reported announced denied blamed accused acknowledged claimed condemned".split()
+)
 _NO_PLACES = (("agents", "nouns"), ("nations", "groups"), ("mentions", "organisations"))
 _NAME_LINKS = frozenset("de del la el al le du des of".split())
 
@@ -33,7 +46,7 @@ def find_scene(text: str, words: list[Word], start: int, end: int) -> Phrase | N
     """The place of the act whose trigger stands at [start, end), searched to its right first, then to its left."""
     first = next((i for i, word in enumerate(words) if word.end > start), len(words))
     right = _scan(words, range(first, len(words)), _STEADY_LEADS) or _scan(words, range(first, len(words)))
-    return right or _scan(words, range(first - 1, -1, -1), _FIRM_LEADS)
+    return right or _scan(words, range(first - 1, -1, -1), _FIRM_LEADS, _SPEAKING)
 
 
 def place_before(words: list[Word], start: int) -> Phrase | None:
@@ -54,9 +67,13 @@ def places_in(words: list[Word]) -> list[Phrase]:
     return [name for name in names if name is not None]
 
 
-def _scan(words: list[Word], order: range, leads: frozenset[str] = _LEADS) -> Phrase | None:
-    """The first place name after a preposition of place, in that order of words."""
+def _scan(
+    words: list[Word], order: range, leads: frozenset[str] = _LEADS, stops: frozenset[str] = frozenset()
+) -> Phrase | None:
+    """The first place name after a preposition of place, in that order of words, before one that stops the search."""
     for at in order:
+        if words[at].lower in stops:
+            return None
         if words[at].lower in leads:
             name = _name_after(words, at + 1)
             if name is not None:
@@ -69,7 +86,8 @@ def _name_after(words: list[Word], at: int) -> Phrase | None:
     steps = 0
     while at < len(words) and steps < 6 and not words[at].is_name:
         if not (
-            words[at].lower in _KINDS | _COMPASS | {"the", "a", "an", "of", "country’s", "country's"}
+            words[at].lower in _KINDS | _COMPASS | _NATURES | {"the", "a", "an", "of", "country’s", "country's"}
+            or _HELD.fullmatch(words[at].lower)
             or (steps and words[at].text[0].isalnum() and words[at].lower not in word_set("agents", "breaks"))
         ):
             return None
@@ -96,6 +114,9 @@ def _kept(words: list[Word], at: int, stop: int) -> Phrase | None:
     if phrase.words[-1].lower in _TIMES | _NOWHERE or any(phrase.has_any(word_set(*names)) for names in _NO_PLACES):
         return None
     following = words[stop].lower if stop < len(words) else ""
+    is_owner = words[stop - 1].lower != without_possessive(words[stop - 1]).lower
+    if is_owner and following in _BUILDINGS:
+        return None
     if following in word_set("agents", "nouns") or following in {"said", "says", "told"}:
         return None
     return phrase
