@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 
 from whence.core.place import GazetteerEntry
-from whence.linking.names import plain
+from whence.linking.names import plain, skeleton
 
 MOST = 60  # homonyms looked at for one name: the largest
 _FAR, _CLOSE = 161.0, 120.0  # km: nearer homonyms are no rivals; what counts as next door
@@ -42,6 +42,7 @@ WEIGHTS = {
 }
 
 _plain = lru_cache(maxsize=65536)(plain)
+_skeleton = lru_cache(maxsize=65536)(skeleton)
 
 
 @dataclass(slots=True)
@@ -145,7 +146,7 @@ def clues(entry: GazetteerEntry, name: Name, setting: Setting, holders: dict[str
     yield "size", math.log10(entry.population + 10) / 7
     yield "first", float(entry is name.entries[0])
     yield "capital", float(entry is name.entries[0] and any(e.population > entry.population for e in name.entries))
-    yield "own", float(_plain(entry.name) == _plain(name.text))
+    yield "own", _likeness(entry.name, name.text)
     if name.wanted:
         yield "wanted" if entry.kind == name.wanted else "unwanted", 1.0
     if name.holders:
@@ -158,6 +159,13 @@ def clues(entry: GazetteerEntry, name: Name, setting: Setting, holders: dict[str
     yield "dateline", float(setting.dateline == entry.country)
     if entry.kind in ("city", "admin1", "admin2"):
         yield "near", _nearness(entry, name, setting)
+
+
+def _likeness(name: str, written: str) -> float:
+    """1 for the entry's own name, a half for another spelling of it, 0 for another name it has: Sloviansk is Slovyansk, and was Nikopol."""
+    if _plain(name) == _plain(written):
+        return 1.0
+    return 0.5 if _skeleton(name) == _skeleton(written) else 0.0
 
 
 def own_votes(name: Name, country: str) -> int:
