@@ -279,7 +279,7 @@ def test_an_earlier_bombing_is_a_second_report_in_the_background() -> None:
     assert (first.time.start, second.time.start) == (date(2021, 5, 13), date(2021, 5, 4))
 
 
-def test_what_is_told_beneath_the_opening_only_is_background() -> None:
+def test_what_is_told_beneath_the_opening_of_an_earlier_day_is_background() -> None:
     opening = "Shells hit Qasrin. Shells hit Qasrin on Monday. Nine died. A market burned. Shops shut."
     text = f"{opening} Gunmen attacked a bus in Talmin in April. Six died in the attack on the bus in Talmin."
     found = at_times(text, {"Monday": ("DATE", date(2021, 5, 10)), "April": ("DATE", date(2021, 4, 1))}, titled=True)

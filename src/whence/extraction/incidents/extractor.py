@@ -26,7 +26,6 @@ _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})  # acts that have no day yet
 _PLAN = re.compile(r"\b(?:plan|plot|prepar|threat)", re.IGNORECASE)
 _OPENING = 3  # the title and the sentences of the lead, in which an article says what it is about
-_ASIDE = 2  # sentences that tell of something beside the news
 _PASSING = "named in passing: no day, or neither figure nor place"
 _NAME, _VERSION = "incidents", "3"
 
@@ -164,9 +163,8 @@ def _is_background(document: Document, happening: Happening, others: list[Happen
 
 
 def _is_aside(happening: Happening) -> bool:
-    """Whether a whole article tells of a happening after its opening only, in a sentence or two."""
-    told = {act.index for act in happening.acts}
-    return min(told) > _OPENING and len(told) <= _ASIDE
+    """Whether a whole article tells of a happening in one sentence only, after its opening."""
+    return len({act.index for act in happening.acts}) == 1 and happening.first.index > _OPENING
 
 
 def _time(reading: Reading, happening: Happening, lead: Happening) -> TimeRange | None:
