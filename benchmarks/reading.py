@@ -32,7 +32,7 @@ try:
     from sentence_transformers import SentenceTransformer
 except ImportError as error:
     sys.exit(
-        f"{error.name} is missing: pip install --require-hashes -r requirements/train.txt, then pip install -e . --no-deps"
+        f"{error.name} is missing: pip install --require-hashes -r requirements/train.txt, the same with run.txt, then pip install -e . --no-deps"
     )
 
 
