@@ -1,7 +1,7 @@
 """One of several candidates, chosen by weighed features, each words a person understands."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -25,6 +25,16 @@ class Chooser:
     def choose(self, candidates: Mapping[T, Features]) -> T | None:
         """The best candidate, the first of equals; None where there is none."""
         return max(candidates, key=lambda candidate: self.score(candidates[candidate]), default=None)
+
+
+def share_of(answers: Iterable[bool]) -> float:
+    """The share of those that are true, a feature of many articles: 0.5 where one of two tells it, 0 where there is none.
+
+    >>> share_of([True, False])
+    0.5
+    """
+    listed = list(answers)
+    return sum(listed) / len(listed) if listed else 0.0
 
 
 @cache

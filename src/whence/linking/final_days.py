@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whence.core.document import Document
 from whence.core.reading import Reading
-from whence.linking.choice import Features
+from whence.linking.choice import Features, share_of
 
 _ACT = re.compile(
     r"\b(?:sho(?:t|ts|oting|otings|otout)|gun(?:fire|shots?|ned|man|men)|kill\w*|fired|fatal\w*|wounded|injur\w*|dead|happened|"
@@ -69,12 +69,6 @@ def _sentence(document: Document, offset: int) -> str:
     return next((document.text[start:end] for start, end in document.sentences if start <= offset < end), "")
 
 
-def _share(answers: Iterable[bool]) -> float:
-    """The share of those that are true."""
-    listed = list(answers)
-    return sum(listed) / len(listed) if listed else 0.0
-
-
 def _day_features(day: date, first: date, told: Sequence[Sequence[_Told]]) -> dict[str, float]:
     """What speaks for one day."""
     before = (first - day).days
@@ -83,16 +77,16 @@ def _day_features(day: date, first: date, told: Sequence[Sequence[_Told]]) -> di
     here = [[its for its in some if its.day == day] for some in told]
     is_told = any(here)
     return {
-        "told": _share(bool(some) for some in here),
+        "told": share_of(bool(some) for some in here),
         "told_at_all": float(is_told),
         "told_often": Counter(everything)[day] / (len(everything) or 1),
-        "told_first": _share(bool(some) and some[0].day == day for some in told),
+        "told_first": share_of(bool(some) and some[0].day == day for some in told),
         "told_by_first": float(bool(here[0])),
         "told_first_by_first": float(bool(told[0]) and told[0][0].day == day),
-        "of_act": _share(any(its.is_act and not its.is_after for its in some) for some in here),
+        "of_act": share_of(any(its.is_act and not its.is_after for its in some) for some in here),
         "of_act_at_all": float(any(its.is_act for some in here for its in some)),
-        "of_after": _share(any(its.is_after and not its.is_act for its in some) for some in here),
-        "with_hour": _share(any(its.has_hour for its in some) for some in here),
+        "of_after": share_of(any(its.is_after and not its.is_act for its in some) for some in here),
+        "with_hour": share_of(any(its.has_hour for its in some) for some in here),
         "with_hour_at_all": float(any(its.has_hour for some in here for its in some)),
         "with_hour_by_first": float(any(its.has_hour for its in here[0])),
         f"published_{gap}": 1.0,

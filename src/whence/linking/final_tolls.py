@@ -6,7 +6,7 @@ choice among them is weighed by `choice.Chooser`.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.core.document import Document
@@ -14,7 +14,7 @@ from whence.core.reading import Reading
 from whence.core.statement import Figure
 from whence.core.vocabulary import Measure
 from whence.linking.accounts import is_of_the_whole
-from whence.linking.choice import Features
+from whence.linking.choice import Features, share_of
 from whence.linking.toll_signs import DEATH, HURT, OWN_HAND, TollSigns, toll_signs
 from whence.linking.toll_words import Lean, lean_of
 
@@ -74,7 +74,7 @@ def _articles(readings: Sequence[Reading], lean: Callable[[Document], Lean]) -> 
         told,
         [toll_signs(reading.document) for reading in readings],
         [lean(reading.document) for reading in readings],
-        {name: _share(bool(p.search(r.document.text)) for r in readings) for name, p in spoken.items()},
+        {name: share_of(bool(p.search(r.document.text)) for r in readings) for name, p in spoken.items()},
         [{value for value, _ in its} for its in shot],
         [_before(_title_end(r), its) for its, r in zip(shot, readings, strict=True)],
     )
@@ -89,12 +89,6 @@ def _told(reading: Reading, measure: Measure) -> Told:
     """The whole numbers an article gives for the incident as a whole."""
     figures = (f for f in reading.figures if f.measure is measure and is_of_the_whole(f) and f.value is not None)
     return [(int(f.value), f) for f in figures if f.value is not None and f.value == int(f.value)]
-
-
-def _share(answers: Iterable[bool]) -> float:
-    """The share of those that are true."""
-    listed = list(answers)
-    return sum(listed) / len(listed) if listed else 0.0
 
 
 def _size(value: int) -> str:
@@ -126,18 +120,18 @@ def _number_features(value: int, measure: Measure, articles: _Articles) -> dict[
     titles = [_before(_title_end(r), its) for its, r in zip(told, articles.readings, strict=True)]
     size = _size(value)
     features = {
-        "told": _share(any(v == value for v, _ in its) for its in told),
+        "told": share_of(any(v == value for v, _ in its) for its in told),
         "told_at_all": float(value in everything),
         "told_often": Counter(everything)[value] / (len(everything) or 1),
-        "told_first": _share(bool(its) and its[0][0] == value for its in told),
-        "told_in_lead": _share(value in _before(_LEAD, its) for its in told),
-        "in_title": _share(value in its for its in titles),
+        "told_first": share_of(bool(its) and its[0][0] == value for its in told),
+        "told_in_lead": share_of(value in _before(_LEAD, its) for its in told),
+        "in_title": share_of(value in its for its in titles),
         "told_last": float(any(v == value for v, _ in told[-1])),
         "largest": float(bool(everything) and value == largest),
         "one_more_by_own_hand": articles.spoken["own_hand"] * (value == largest + 1 and bool(everything)),
         f"is_{size}": 1.0,
         f"is_{size}_told_none": float(not everything),
-        f"is_{size}_of_many": _share(signs.tells_of_many for signs in articles.signs),
+        f"is_{size}_of_many": share_of(signs.tells_of_many for signs in articles.signs),
     }
     for name, share in articles.spoken.items():
         features[f"is_{size}_{name}"] = share
@@ -158,29 +152,29 @@ def _killed_features(value: int, articles: _Articles) -> dict[str, float]:
     last = signs[-1]
     before = [v for its in articles.told[Measure.KILLED][:-1] for v, _ in its if v < _MANY_KILLED]
     return _number_features(value, Measure.KILLED, articles) | {
-        "killed_dead_aged": _share(0 < value == its.dead for its in signs),
+        "killed_dead_aged": share_of(0 < value == its.dead for its in signs),
         "killed_dead_aged_last": float(0 < value == last.dead),
         "killed_more_than_aged": float(value > max(its.aged for its in signs)),
-        f"killed_is_{size}_title_of_death": _share(its.title_of_death for its in signs),
+        f"killed_is_{size}_title_of_death": share_of(its.title_of_death for its in signs),
         f"killed_is_{size}_last_title_of_death": float(last.title_of_death),
         f"killed_is_{size}_alone": float(len(signs) == 1),
         "killed_one_more_in_the_end": float(
             last.title_of_death and len(signs) > 1 and value == max(before, default=0) + 1
         ),
-        "killed_murders": _share(value in its.murders for its in signs),
+        "killed_murders": share_of(value in its.murders for its in signs),
         "killed_murders_at_all": float(any(value in its.murders for its in signs)),
-        f"killed_is_{size}_one_dies": _share(its.one_dies for its in signs),
+        f"killed_is_{size}_one_dies": share_of(its.one_dies for its in signs),
         f"killed_is_{size}_one_dies_last": float(last.one_dies),
-        f"killed_is_{size}_two_dead": _share(its.two_dead for its in signs),
+        f"killed_is_{size}_two_dead": share_of(its.two_dead for its in signs),
     }
 
 
 def _injured_features(value: int, articles: _Articles) -> dict[str, float]:
     """What speaks for a number of injured."""
     return _number_features(value, Measure.INJURED, articles) | {
-        "injured_hurt_aged": _share(0 < value == its.hurt for its in articles.signs),
-        "injured_assaults": _share(value in its.assaults for its in articles.signs),
-        f"injured_is_{_size(value)}_two_hurt": _share(its.two_hurt for its in articles.signs),
+        "injured_hurt_aged": share_of(0 < value == its.hurt for its in articles.signs),
+        "injured_assaults": share_of(value in its.assaults for its in articles.signs),
+        f"injured_is_{_size(value)}_two_hurt": share_of(its.two_hurt for its in articles.signs),
     }
 
 
@@ -188,10 +182,10 @@ def _features_of_both(killed: int, injured: int, articles: _Articles) -> dict[st
     """What speaks for two numbers together: "five shot, one fatally" leaves four."""
     told, shot, total = articles.told[Measure.INJURED], articles.shot, killed + injured
     some, size = "some_killed" if killed else "none_killed", _size(injured)
-    in_title = _share(total in its for its in articles.shot_in_title)
-    shot_in_all = _share(total in its for its in shot)
+    in_title = share_of(total in its for its in articles.shot_in_title)
+    shot_in_all = share_of(total in its for its in shot)
     return {
-        f"shot_injured_{some}": _share(injured in its for its in shot),
+        f"shot_injured_{some}": share_of(injured in its for its in shot),
         f"shot_less_killed_{some}": shot_in_all,
         "told_less_killed": float(killed > 0 and any(v == total for its in told for v, _ in its)),
         f"injured_is_{size}_{some}": 1.0,
@@ -204,7 +198,7 @@ def _features_of_both(killed: int, injured: int, articles: _Articles) -> dict[st
         "shot_in_title": in_title,
         "shot_in_title_at_all": float(in_title > 0),
         "shot_in_title_some_killed": in_title * (killed > 0),
-        "shootings": _share(total in its.shootings for its in articles.signs),
-        "aged": _share(total == its.aged for its in articles.signs),
+        "shootings": share_of(total in its.shootings for its in articles.signs),
+        "aged": share_of(total == its.aged for its in articles.signs),
         f"both_{_size(total)}": 1.0,
     }

@@ -52,7 +52,7 @@ _HOUR = re.compile(
     r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.? ?m\.?)?|(?:the |that |that same |the same )?(?:morning|afternoon|evening|night|nightfall|dawn|dusk|noon|midday|midnight)",
     re.IGNORECASE,
 )
-_OPENING = 3  # the title and the sentences of the lead, where the hour alone is one of the day of publication
+OPENING = 3  # the last sentence of the lead, the title being 0: there an article says what it is about, in hours of its own day
 _HARM = re.compile(
     r"\b(?:attributed to|claim\w* the raid|blamed on|kill|dead|dies?\b|died|bodies|wound|burn|torch|insurgent|gang|rebel|militant)",
     re.IGNORECASE,
@@ -127,7 +127,7 @@ def find_acts(reading: Reading) -> list[Act]:
             opens = _past_dateline(document, first, last)
             words = tokenize(document.text, opens, last)
             times = [time for time in reading.times if first <= time.span.start < last]
-            times = [time for time in times if time.span.start >= opens and (index <= _OPENING or not is_hour(time))]
+            times = [time for time in times if time.span.start >= opens and (index <= OPENING or not is_hour(time))]
             acts = [_read(reading, _moved(t, first), index, words, times, groups) for t in triggers]
             found += [_in_entry(act, entries) for act in acts]
     return found

@@ -11,7 +11,7 @@ from whence.core.place import Gazetteer
 from whence.core.reading import Reading
 from whence.core.time import TimeRange
 from whence.core.vocabulary import RoleName, Status
-from whence.extraction.incidents.acts import Act, find_acts, is_ahead, is_of_an_act, was_spoken
+from whence.extraction.incidents.acts import OPENING, Act, find_acts, is_ahead, is_of_an_act, was_spoken
 from whence.extraction.incidents.answerable import all_voices, answer_for
 from whence.extraction.incidents.belongings import parts_of, statements_of
 from whence.extraction.incidents.claims import Voice
@@ -25,7 +25,6 @@ from whence.inference.linear import load_linear
 _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})  # acts that have no day yet
 _PLAN = re.compile(r"\b(?:plan|plot|prepar|threat)", re.IGNORECASE)
-_OPENING = 3  # the title and the sentences of the lead, in which an article says what it is about
 _PASSING = "named in passing: no day, or neither figure nor place"
 _NAME, _VERSION = "incidents", "3"
 
@@ -164,7 +163,7 @@ def _is_background(document: Document, happening: Happening, others: list[Happen
 
 def _is_aside(happening: Happening) -> bool:
     """Whether a whole article tells of a happening in one sentence only, after its opening."""
-    return len({act.index for act in happening.acts}) == 1 and happening.first.index > _OPENING
+    return len({act.index for act in happening.acts}) == 1 and happening.first.index > OPENING
 
 
 def _time(reading: Reading, happening: Happening, lead: Happening) -> TimeRange | None:
@@ -197,7 +196,7 @@ def _unplaced_words(reading: Reading, happening: Happening) -> TimeRange | None:
 def _times_of_the_opening(reading: Reading) -> list[TimeRange]:
     """Days named in the title and the lead that lie before publication and tell when something was done."""
     document, found = reading.document, []
-    for first, last in document.sentences[: _OPENING + 1]:
+    for first, last in document.sentences[: OPENING + 1]:
         inside = [t for t in reading.times if first <= t.span.start < last and is_of_an_act(document.text, t, first)]
         found += [time.range for time in inside if time.range is not None and not is_ahead(time, document.published_on)]
     return [time for time in found if time.start is not None and (time.date_prec or 6) <= 2]

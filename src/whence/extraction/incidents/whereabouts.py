@@ -13,13 +13,12 @@ from whence.core.document import Span
 from whence.core.place import Gazetteer, Place
 from whence.core.reading import Reading
 from whence.core.vocabulary import MentionLabel
-from whence.extraction.incidents.acts import Act
+from whence.extraction.incidents.acts import OPENING, Act
 from whence.extraction.incidents.also_at import listed_with
 from whence.extraction.incidents.entries import Entries
 from whence.extraction.incidents.happenings import Happening
 from whence.extraction.lexicon import word_set
 
-_OPENING = 4  # the title and the sentences of the lead
 _TOWN, _UNKNOWN, _GUESS, _REGION, _AREA, _COUNTRY, _CONTINENT = range(7)
 _FIRM = _UNKNOWN  # a place at least that precise is looked no further for
 _WIDER = re.compile(
@@ -175,7 +174,7 @@ class Whereabouts:
 
     def _opening_end(self) -> int:
         """Where the opening of the article ends."""
-        return max((end for _, end in self._document.sentences[:_OPENING]), default=0)
+        return max((end for _, end in self._document.sentences[: OPENING + 1]), default=0)
 
     def _dateline(self) -> tuple[int, Span] | None:
         """The place of the dateline, as a last resort."""
