@@ -15,8 +15,7 @@ from whence.core.dossier import Account
 from whence.core.place import Place
 from whence.linking.accounts import days
 from whence.linking.names import skeleton
-from whence.linking.retelling import evidence, lead
-from whence.linking.wording import Wording
+from whence.linking.retelling import evidence_names, lead_names
 
 BLOCKS = "blocks@2"  # the form of the keys: reports of a ledger that stand under others are read again
 MOST_APART = 1  # days between two reports of one happening: a night, a time zone
@@ -114,8 +113,8 @@ def _names(account: Account, of_place: Callable[[Place], Iterable[str]]) -> Iter
     """Its places, and the names by which reports that place it elsewhere or nowhere are found."""
     place = account.report.place
     told = [name for each in (place, *account.report.also_at) if each for name in of_place(each)]
-    sayings = [evidence(account)] if place and place.country else [evidence(account), lead(account)]
-    return told + [name for saying in sayings for name in _telling(saying)[:_N_NAMES]]
+    sayings = [evidence_names] if place and place.country else [evidence_names, lead_names]
+    return told + [name for names_of in sayings for name in _folded(names_of(account))[:_N_NAMES]]
 
 
 def _at_place(account: Account, n_names: int) -> Iterable[str]:
@@ -124,12 +123,11 @@ def _at_place(account: Account, n_names: int) -> Iterable[str]:
     if place is None or (place.where_prec == _COUNTRY and place.geonames_id is not None):
         return
     here = skeleton(place.name)
-    for saying in (evidence(account), lead(account)):
-        for name in [name for name in _telling(saying) if name != here][:n_names]:
+    for names in (evidence_names(account), lead_names(account)):
+        for name in [name for name in _folded(names) if name != here][:n_names]:
             yield f"{here}|{name}"
 
 
-def _telling(saying: Wording) -> list[str]:
-    """The names in a saying, the most telling first."""
-    weights = saying.name_weights
-    return list(dict.fromkeys(skeleton(name) for name in sorted(weights, key=lambda name: (-weights[name], name))))
+def _folded(names: Iterable[str]) -> list[str]:
+    """The names, spelling variants folded, each once."""
+    return list(dict.fromkeys(map(skeleton, names)))

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from whence.core.dossier import Account
 from whence.linking.background import shipped_background
-from whence.linking.wording import Wording, cosine, wording
+from whence.linking.wording import Wording, cosine, most_telling_names, wording
 
 _LEAD = 1200  # characters from the beginning of a text, in which its news is told
 _KEPT = 2048  # wordings kept at hand; an account is compared with many others
+_NAMES_KEPT = 8192  # lists of names kept at hand, which are small: accounts added at once ask for theirs twice
 
 
 @lru_cache(_KEPT)
@@ -18,14 +19,40 @@ def _wording(text: str) -> Wording:
     return wording(text, shipped_background())
 
 
+@lru_cache(_NAMES_KEPT)
+def _names(text: str) -> tuple[str, ...]:
+    """The names in a stretch of text, looked for once."""
+    return tuple(most_telling_names(text, shipped_background()))
+
+
 def lead(account: Account) -> Wording:
     """The wording of the beginning of its document."""
-    return _wording(account.document.text[:_LEAD])
+    return _wording(_lead(account))
 
 
 def evidence(account: Account) -> Wording:
     """The wording of the sentences the report was read from."""
-    return _wording("\n".join(span.quote for span in account.report.evidence))
+    return _wording(_evidence(account))
+
+
+def lead_names(account: Account) -> tuple[str, ...]:
+    """The names in the beginning of its document, the most telling first."""
+    return _names(_lead(account))
+
+
+def evidence_names(account: Account) -> tuple[str, ...]:
+    """The names in the sentences the report was read from, the most telling first."""
+    return _names(_evidence(account))
+
+
+def _lead(account: Account) -> str:
+    """The beginning of its document."""
+    return account.document.text[:_LEAD]
+
+
+def _evidence(account: Account) -> str:
+    """The sentences the report was read from."""
+    return "\n".join(span.quote for span in account.report.evidence)
 
 
 def words_alike(left: Wording, right: Wording, known: Set[str] = frozenset()) -> float:

@@ -49,14 +49,19 @@ def wording(text: str, background: Weights, title: str | None = None) -> Wording
     """
     written = _WORD.findall(text)
     stems = [stem(word) for word in written]
-    capitalised = Counter(s for word, s in zip(written, stems, strict=True) if word[0].isupper() and _tells(s))
-    names = _weighed(capitalised, background)
+    names = _weighed(_names(written), background)
     return Wording(
         _unit(_weighed(_terms(stems) if title is None else _with_title(stems, title), background)),
         _unit(names),
         {name: background.weight(name) for name in names},
         frozenset(_details(text)),
     )
+
+
+def most_telling_names(text: str, background: Weights) -> list[str]:
+    """The names in a text, the most telling first: what looks up other texts, at a fraction of the cost of its wording."""
+    weights = {name: background.weight(name) for name in _names(_WORD.findall(text))}
+    return sorted((name for name in weights if weights[name] >= _TOO_COMMON), key=lambda name: (-weights[name], name))
 
 
 def terms_of(text: str) -> list[str]:
@@ -86,6 +91,12 @@ def telling_words(stems: Iterable[str]) -> list[str]:
 def _tells(word: str) -> bool:
     """Whether a word says anything by itself."""
     return len(word) > 1 and word not in _SMALL
+
+
+def _names(written: Iterable[str]) -> Counter[str]:
+    """The stems of capitalised words, counted."""
+    stems = (stem(word) for word in written if word[0].isupper())
+    return Counter(s for s in stems if _tells(s))
 
 
 def _terms(stems: list[str]) -> Counter[str]:
