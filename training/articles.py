@@ -22,7 +22,7 @@ _ENDS = (".", "!", "?", ":", "”", '"')
 
 
 def marks(batch: str) -> list[Record]:
-    """The marked articles of a batch: A to mend on, B to measure and never to look at."""
+    """The marked articles of a batch: A and C to mend on, B and D to measure and never to look at."""
     rows = [json.loads(line) for line in MARKS.read_text("utf-8").splitlines()]
     return [row for row in rows if row["batch"] == batch]
 
@@ -30,31 +30,51 @@ def marks(batch: str) -> list[Record]:
 def lay_out(data: Path, batch: str, room: Path) -> None:
     """Write a batch as the task `ledger` takes it: texts, `articles.jsonl`, and beside them `gold.json`."""
     rows, left_out = marks(batch), leaks(data)
-    texts: dict[str, str] = {}
+    held: dict[str, Record] = {}
     for name in sorted({row["set"] for row in rows}):
         records = map(json.loads, (data / f"{name}.jsonl").read_text("utf-8").splitlines())
-        texts |= {identity(r): r["text"] for r in records if identity(r) not in left_out.get(name, set())}
+        held |= {identity(r): r for r in records if identity(r) not in left_out.get(name, set())}
     (room / "articles").mkdir(parents=True)
     for row in rows:
-        (room / "articles" / f"{row['id']}.txt").write_text(article_text(row, texts), "utf-8")
+        (room / "articles" / f"{row['id']}.txt").write_text(article_text(row, held), "utf-8")
     about = [{"id": r["id"], "file": f"articles/{r['id']}.txt", "published": r["published"]} for r in rows]
     (room / "articles.jsonl").write_text("".join(json.dumps(a) + "\n" for a in about), "utf-8")
     (room / "gold.json").write_text(json.dumps(gold(rows), ensure_ascii=False, indent=1), "utf-8")
 
 
-def article_text(row: Record, texts: dict[str, str]) -> str:
-    """One article: sentences of VOA a line each, with lost full stops back and headings on lines of their own; a wire text by paragraphs."""
-    breaks = dict(row["breaks"])
-    if len(row["ids"]) == 1:
-        paragraphs = re.split(r"\n\s*\n|\n(?= {2,})", texts[row["ids"][0]])
-        return _AGENCY_LINE.sub(r"\1 ", "\n".join(" ".join(p.split()) for p in paragraphs if p.strip())) + "\n"
+def article_text(row: Record, held: dict[str, Record]) -> str:
+    """One article as the task takes it, its title the first line."""
+    records = [held[key] for key in row["ids"]]
+    if len(records) > 1:
+        return _of_sentences([r["text"] for r in records], dict(row["breaks"]))
+    return _of_lines(records[0]) if records[0].get("title") else _of_wire(records[0]["text"])
+
+
+def _of_sentences(texts: list[str], breaks: dict[int, int]) -> str:
+    """Sentences of VOA a line each, with lost full stops back and headings, which end at a break, on lines of their own."""
     lines: list[str] = []
-    for number, key in enumerate(row["ids"]):
+    for number, text in enumerate(texts):
         cut = breaks.get(number, 0)
         if cut:
-            lines.append(texts[key][:cut].strip())
-        lines.append(_whole_sentence(texts[key][cut:].lstrip(" -")))
+            lines.append(text[:cut].strip())
+        lines.append(_whole_sentence(text[cut:].lstrip(" -")))
     return "\n".join(lines) + "\n"
+
+
+def _of_wire(text: str) -> str:
+    """A wire text by paragraphs."""
+    paragraphs = re.split(r"\n\s*\n|\n(?= {2,})", text)
+    return _AGENCY_LINE.sub(r"\1 ", "\n".join(" ".join(p.split()) for p in paragraphs if p.strip())) + "\n"
+
+
+def _of_lines(record: Record) -> str:
+    """A web page with its title above its lines, once."""
+    title = " ".join(record["title"].split())
+    text = record["text"].replace("\u00ad", "")  # soft hyphens, which no reader sees
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    if lines and lines[0].casefold() == title.casefold():
+        del lines[0]
+    return "\n".join([title, *lines]) + "\n"
 
 
 def _whole_sentence(text: str) -> str:
@@ -71,7 +91,7 @@ def gold(rows: list[Record]) -> Record:
     incidents = []
     for row in rows:
         for number, incident in enumerate(row["incidents"]):
-            found = {key: value for key, value in incident.items() if key != "role"}
+            found = {key: value for key, value in incident.items() if key not in {"role", "status", "label"}}
             found |= {"id": f"{row['id']}-{number}", "reported_in": [row["id"]]}
             found |= {f"{role}_in": [row["id"]] * (incident["role"] == role) for role in ("main", "background")}
             incidents.append(found)
@@ -93,7 +113,7 @@ def main() -> None:
     """Measure a batch, or lay it out."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("batch", choices=["A", "B"])
+    parser.add_argument("batch", choices=["A", "B", "C", "D"])
     parser.add_argument("--to", type=Path)
     chosen = parser.parse_args()
     if chosen.to:

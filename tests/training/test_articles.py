@@ -12,9 +12,12 @@ needs_data = pytest.mark.skipif(not DATA.exists(), reason="the gold data is not 
 
 
 def test_sentences_of_voa_become_lines_with_what_was_lost() -> None:
-    texts = {"v_0": "Bridge Falls to Rebels-ARAN — -Rebels took the bridge", "v_1": "“It is ours,” he said. “We stay"}
+    held = {
+        "v_0": {"text": "Bridge Falls to Rebels-ARAN — -Rebels took the bridge"},
+        "v_1": {"text": "“It is ours,” he said. “We stay"},
+    }
     row = {"ids": ["v_0", "v_1"], "breaks": [[0, 22]]}
-    assert article_text(row, texts) == (
+    assert article_text(row, held) == (
         "Bridge Falls to Rebels\nARAN — Rebels took the bridge.\n“It is ours,” he said. “We stay.”\n"
     )
 
@@ -22,11 +25,17 @@ def test_sentences_of_voa_become_lines_with_what_was_lost() -> None:
 def test_a_wire_text_goes_by_paragraphs() -> None:
     row = {"ids": ["w"], "breaks": []}
     text = "   ARAN (AP) --\n\n   Rebels took\nthe bridge.\n\n   It fell at dawn.\n"
-    assert article_text(row, {"w": text}) == "ARAN (AP) -- Rebels took the bridge.\nIt fell at dawn.\n"
+    assert article_text(row, {"w": {"text": text}}) == "ARAN (AP) -- Rebels took the bridge.\nIt fell at dawn.\n"
+
+
+def test_a_page_has_its_title_once_above_its_lines() -> None:
+    page = {"title": "Bridge falls", "text": "BRIDGE FALLS\nRebels  took the bridge.\n\nIt fell at dawn."}
+    row = {"ids": ["p"], "breaks": []}
+    assert article_text(row, {"p": page}) == "Bridge falls\nRebels took the bridge.\nIt fell at dawn.\n"
 
 
 @needs_data
-@pytest.mark.parametrize("batch", ["A", "B"])
+@pytest.mark.parametrize("batch", ["A", "B", "C", "D"])
 def test_each_batch_lies_ready_with_its_gold(batch: str, tmp_path: Path) -> None:
     lay_out(DATA, batch, tmp_path / batch)
     gold = json.loads((tmp_path / batch / "gold.json").read_text("utf-8"))
