@@ -27,6 +27,11 @@ def document(
     return Document(f"doc-{number:04}", "", f"{number}.txt", text, AT, published=on, publisher=publisher, language="en")
 
 
+def nation(name: str, code: str, geonames_id: int | None = None) -> Place:
+    """A whole country, as words tell it."""
+    return Place(name, Span("doc", 0, len(name), name), code, geonames_id=geonames_id, where_prec=6)
+
+
 def tell(
     text: str = "A car bomb killed nine people in Qasrin, police said.",
     number: int = 1,

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.linking.tales import DAY, tell
+from tests.linking.tales import DAY, nation, tell
 
 from whence.core.dossier import Account
 from whence.core.place import Place
 from whence.linking.blocking import block_keys, may_be_one_day, sought_keys
 
-TUNISIA = Place("Tunisia", country="TN", geonames_id=2464461, where_prec=6)
+TUNISIA = nation("Tunisia", "TN", 2464461)
 
 
 def seeks(one: Account, other: Account) -> bool:
@@ -44,11 +44,18 @@ def test_a_whole_country_meets_every_place_in_it_and_places_meet_by_name_alone()
     marib, aden = (
         tell("It blew up.", n, place=Place(p, country="YE", where_prec=1)) for n, p in enumerate(("Marib", "Aden"))
     )
-    yemen = vague(place=Place("Yemen", country="YE", geonames_id=69543, where_prec=6))
+    yemen = vague(place=nation("Yemen", "YE", 69543))
     assert seeks(yemen, marib)
-    assert seeks(yemen, vague(3, place=Place("Hamlet", country="YE", where_prec=6)))
+    assert seeks(yemen, vague(3, place=nation("Hamlet", "YE")))
     assert not seeks(marib, aden)
     assert not seeks(vague(), marib)
+
+
+def test_a_country_that_no_words_tell_is_not_met_at() -> None:
+    assumed = tell("It blew up.", 1, place=Place("Yemen", country="YE", where_prec=6))
+    assert assumed.report.place is not None
+    assert assumed.report.place.is_assumed
+    assert not seeks(assumed, vague(2, place=nation("Yemen", "YE")))
 
 
 def test_places_told_apart_meet_where_both_texts_name_one_thing() -> None:
@@ -77,7 +84,7 @@ def test_no_time_at_all_is_found_by_its_place_and_a_name() -> None:
 
 
 def test_no_time_and_no_more_than_a_country_has_no_key() -> None:
-    whole = Place("Yemen", country="YE", geonames_id=69543, where_prec=6)
+    whole = nation("Yemen", "YE", 69543)
     assert block_keys(tell(day=None, published=None, place=whole)) == ()
 
 

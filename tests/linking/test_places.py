@@ -116,6 +116,26 @@ def test_another_spelling_of_it_lies_there_too() -> None:
     assert [place.place.country for place in reading.places[:2]] == ["SY", "SY"]
 
 
+def unplaced(text: str, *names: str) -> Place | None:
+    """The place of a report that tells none, in a text of those names."""
+    reading = read(text, *names)
+    (report,) = resolve(replace(reading, reports=(replace(reading.reports[0], place=None),)), Table()).reports
+    return report.place
+
+
+def test_an_act_that_no_words_place_lies_in_the_country_of_the_other_places_and_is_no_pin() -> None:
+    there = unplaced("Mali is at war. Gao fell first. A judge was shot on Friday.", "Mali", "Gao")
+    assert there is not None
+    assert (there.name, there.country, there.where_prec, there.lat) == ("Mali", "ML", 6, None)
+    assert there.is_assumed
+    assert "no place is told" in (there.reason or "")
+
+
+def test_a_text_of_two_countries_or_of_one_name_places_nothing() -> None:
+    assert unplaced("Mali and Syria spoke. A judge was shot.", "Mali", "Syria") is None
+    assert unplaced("Mali is at war. A judge was shot.", "Mali") is None
+
+
 def test_a_name_of_forty_countries_is_unlocated() -> None:
     there = place_of("A bomb went off in Sanlow.", "Sanlow")
     assert (there.country, there.lat, there.where_prec) == (None, None, None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.linking.tales import DAY, QASRIN, judge, tell
+from tests.linking.tales import DAY, QASRIN, judge, nation, tell
 
 from whence.core.dossier import Account
 from whence.core.entry import Link
@@ -79,7 +79,7 @@ def test_a_person_joins_what_no_link_joins_and_parts_it_again() -> None:
 
 def test_possibly_the_same_is_shown_and_not_merged() -> None:
     a = tell(number=1)
-    b = tell("Something went off on the road.", number=2, place=Place("Tunisia", country="TN", where_prec=6))
+    b = tell("Something went off on the road.", number=2, place=nation("Tunisia", "TN"))
     links = [link for link in links_of([a, b]) if link.judgement == "unsure"]
     assert links, "the two should be neither one nor two"
     first, second = solve([a, b], links)
@@ -92,8 +92,18 @@ def test_the_id_is_that_of_the_smallest_report() -> None:
     assert incident.id == incident_id(min(incident.report_ids))
 
 
+def test_a_country_that_no_words_tell_gives_way_to_any_place_told() -> None:
+    told, assumed = (
+        tell(number=1, place=Place("Gemra")),
+        tell(number=2, place=Place("Mali", country="ML", where_prec=6)),
+    )
+    left, right = sorted((told.id, assumed.id))
+    (incident,) = solve([assumed, told], [Link("l", "incident", left, right, "positive", 5.0)])
+    assert incident.place == Place("Gemra")
+
+
 def test_fields_news_before_recollection_precise_before_vague() -> None:
-    vague = tell("Bombs fell.", 2, place=Place("Tunisia", country="TN", where_prec=6), kind=IncidentType.OTHER)
+    vague = tell("Bombs fell.", 2, place=nation("Tunisia", "TN"), kind=IncidentType.OTHER)
     left, right = sorted((tell(number=1).id, vague.id))
     links = [Link("l", "incident", left, right, "positive", 5.0)]
     (incident,) = solve([tell(number=1), vague], links)

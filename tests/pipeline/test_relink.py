@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.linking.tales import AT, DAY, judge, tell
+from tests.linking.tales import AT, DAY, judge, nation, tell
 
 from whence.core.dossier import Account
 from whence.core.entry import Entry, Run
@@ -108,7 +108,7 @@ def test_components_are_as_if_everything_were_solved_together(seed: int) -> None
 
 
 def test_what_may_be_the_same_is_noted_anew_where_a_neighbour_changes_its_id() -> None:
-    vague = tell("Something went off on the road.", 5, place=Place("Tunisia", country="TN", where_prec=6))
+    vague = tell("Something went off on the road.", 5, place=nation("Tunisia", "TN"))
     bombs = sorted((tell(number=n, killed=9) for n in range(1, 5)), key=lambda a: a.id, reverse=True)
     store = added(MemoryStore(), vague)
     for bomb in bombs:  # each takes the id of the incident over, as the smallest
@@ -123,7 +123,7 @@ def test_what_may_be_the_same_is_noted_anew_where_a_neighbour_changes_its_id() -
 
 
 def test_a_person_tells_two_apart_that_may_be_the_same() -> None:
-    vague = tell("Something went off on the road.", 5, place=Place("Tunisia", country="TN", where_prec=6))
+    vague = tell("Something went off on the road.", 5, place=nation("Tunisia", "TN"))
     bomb = tell(number=1, killed=9)
     store = added(added(MemoryStore(), vague), bomb)
     assert all(incident.possibly_same for incident in incidents(store))

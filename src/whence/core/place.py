@@ -5,6 +5,9 @@ from typing import Protocol
 
 from whence.core.document import Provenance, Span
 
+WHOLE_COUNTRY = 6
+"""The `where_prec` of a place of which no more than the country is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
@@ -40,7 +43,7 @@ class Place:
 
     `where_prec` is UCDP's: 1 exact place, 2 within about 25 km, 3 second-level region, 4 first-level region, 5 fuzzy area or
     line, 6 country only, 7 international waters or airspace. `lat` and `lon` are None for a place nobody located:
-    never a guess. `reason` says in words how it was placed.
+    never a guess. `reason` says in words how it was placed. `span` is None where no words tell the place.
     """
 
     name: str
@@ -58,6 +61,11 @@ class Place:
             raise ValueError(f"{self.name}: latitude and longitude are known together or not at all")
         if self.where_prec is not None and not 1 <= self.where_prec <= 7:
             raise ValueError(f"{self.name}: where_prec is 1 to 7, not {self.where_prec}")
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether no words tell it, and it is no more than the country its text speaks of."""
+        return self.span is None and self.where_prec == WHOLE_COUNTRY
 
 
 @dataclass(frozen=True, slots=True)

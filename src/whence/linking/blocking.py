@@ -111,15 +111,21 @@ def _is_vague(place: Place) -> bool:
 
 def _names(account: Account, of_place: Callable[[Place], Iterable[str]]) -> Iterable[str]:
     """Its places, and the names by which reports that place it elsewhere or nowhere are found."""
-    place = account.report.place
+    place = _told(account)
     told = [name for each in (place, *account.report.also_at) if each for name in of_place(each)]
     sayings = [evidence_names] if place and place.country else [evidence_names, lead_names]
     return told + [name for names_of in sayings for name in _folded(names_of(account))[:_N_NAMES]]
 
 
+def _told(account: Account) -> Place | None:
+    """The place its words tell."""
+    place = account.report.place
+    return None if place is None or place.is_assumed else place
+
+
 def _at_place(account: Account, n_names: int) -> Iterable[str]:
     """Its place, where that is no whole country, with each of so many names of what it says."""
-    place = account.report.place
+    place = _told(account)
     if place is None or (place.where_prec == _COUNTRY and place.geonames_id is not None):
         return
     here = skeleton(place.name)

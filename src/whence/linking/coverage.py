@@ -63,7 +63,7 @@ def _ties(told: dict[str, Incident]) -> Iterator[Tie]:
         )
     towns: dict[tuple[str, str | None], list[Incident]] = {}
     for incident in told.values():
-        if incident.place and incident.time and incident.time.start:
+        if incident.place and not incident.place.is_assumed and incident.time and incident.time.start:
             towns.setdefault((skeleton(incident.place.name), incident.place.country), []).append(incident)
     for incidents in towns.values():
         dated = sorted((i.time.start, i.id, i) for i in incidents if i.time and i.time.start)

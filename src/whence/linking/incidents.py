@@ -86,7 +86,7 @@ def can_be_one_day(left: Account, right: Account) -> bool:
 def _place(left: Account, right: Account) -> Iterator[Feature]:
     """Kilometres apart where both are pins, else what the names say."""
     a, b = left.report.place, right.report.place
-    if not a or not b:
+    if not a or not b or a.is_assumed or b.is_assumed:
         return
     if skeleton(a.name) != skeleton(b.name) and (listed := _listed(left.report, right.report)):
         yield Feature("place", f"{listed} among the places told", _IN_A_LIST)

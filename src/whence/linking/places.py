@@ -1,15 +1,17 @@
 """Places as written to places on the map: which one is meant, how precisely it is known, and why we think so.
 
 A place that cannot be told keeps its words and has no coordinates: an outlet's home town, or the first homonym of many, is never
-put in its place. Countries and vague areas ("eastern Syria") have no pin either; their precision says so.
+put in its place. Countries and vague areas ("eastern Syria") have no pin either; their precision says so. An act that no
+words place lies in the country most places of its text lie in, and no nearer.
 """
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from whence.core.incident import IncidentReport
-from whence.core.place import Gazetteer, GazetteerEntry, Place, PlaceMention
+from whence.core.place import WHOLE_COUNTRY, Gazetteer, GazetteerEntry, Place, PlaceMention
 from whence.core.reading import Reading
 from whence.linking.names import plain, skeleton
 from whence.linking.place_choice import Name, choose, kilometres, main_country
@@ -17,6 +19,8 @@ from whence.linking.place_clues import Clue, joins, read_clue, side_between
 from whence.linking.place_precision import Located, place_of
 
 _STATES_FIRST = frozenset({"US", "CA"})
+_NATIONS = frozenset({"country", "adjective"})
+_SOME = 2  # places of a text in one country, after which it speaks of that country
 _RIGHT_BEFORE = 200  # characters
 _KIN = 200.0  # km: how far a town may lie from the middle of the region named after it
 
@@ -24,8 +28,11 @@ _KIN = 200.0  # km: how far a town may lie from the middle of the region named a
 def resolve(reading: Reading, gazetteer: Gazetteer) -> Reading:
     """The reading with its places resolved, and the place of each report replaced by the resolved one."""
     mentions = [*reading.places, *_unlisted(reading)]
-    located = [replace(found.mention, place=place_of(found)) for found in locate(reading, gazetteer, mentions)]
-    reports = tuple(_with_places(report, located) for report in reading.reports)
+    seen = survey(reading, gazetteer, mentions)
+    choose(list(seen.names.values()), seen.names, seen.dateline)
+    located = [replace(found.mention, place=place_of(found)) for found in _all_located(reading, seen)]
+    country = _country_spoken_of(seen)
+    reports = tuple(_with_places(report, located, country) for report in reading.reports)
     return replace(reading, places=tuple(located[: len(reading.places)]), reports=reports)
 
 
@@ -36,9 +43,9 @@ def _unlisted(reading: Reading) -> list[PlaceMention]:
     return [PlaceMention(span, Place(span.quote, span)) for span in missing]
 
 
-def _with_places(report: IncidentReport, located: Sequence[PlaceMention]) -> IncidentReport:
-    """The report with its place, and those listed with it, resolved."""
-    place = report.place and _resolved(report.place, located)
+def _with_places(report: IncidentReport, located: Sequence[PlaceMention], country: Place | None) -> IncidentReport:
+    """The report with its place, and those listed with it, resolved; with the country its text speaks of where none is told."""
+    place = country if report.place is None else _resolved(report.place, located)
     return replace(report, place=place, also_at=tuple(_resolved(other, located) for other in report.also_at))
 
 
@@ -79,7 +86,12 @@ def locate(reading: Reading, gazetteer: Gazetteer, mentions: Sequence[PlaceMenti
     """Each mention with the entry it means, or with what the text says it lies in, in the order given."""
     seen = survey(reading, gazetteer, mentions)
     choose(list(seen.names.values()), seen.names, seen.dateline)
-    return [_located(reading.document.text, seen, number) for number in range(len(mentions))]
+    return _all_located(reading, seen)
+
+
+def _all_located(reading: Reading, seen: Survey) -> list[Located]:
+    """Each mention of a survey with what was chosen for it."""
+    return [_located(reading.document.text, seen, number) for number in range(len(seen.mentions))]
 
 
 def _key(mention: PlaceMention) -> str:
@@ -144,6 +156,22 @@ def _country_before(seen: Survey, mention: PlaceMention) -> str | None:
         and name.chosen.kind != "adjective"
     ]
     return max(before)[1] if before else None
+
+
+def _country_spoken_of(seen: Survey) -> Place | None:
+    """The country that most places of a text lie in: there lies an act that no words place, no more precisely than that."""
+    shares: Counter[str] = Counter()
+    for number, mention in enumerate(seen.mentions):
+        name = seen.name_of(number)
+        if mention.is_literal and name.is_sure and name.chosen and name.chosen.country:
+            shares[name.chosen.country] += 1
+    (country, n), (_, others) = [*shares.most_common(2), ("", 0), ("", 0)][:2]
+    nations = (name.chosen for name in seen.names.values() if name.chosen and name.chosen.kind in _NATIONS)
+    entry = next((nation for nation in nations if nation.country == country), None)
+    if entry is None or n < max(_SOME, 2 * others):
+        return None
+    reason = f"no place is told; most places of the text lie in {entry.name}"
+    return Place(entry.name, country=country, where_prec=WHOLE_COUNTRY, reason=reason)
 
 
 def _placed_namesake(seen: Survey, name: Name) -> int | None:

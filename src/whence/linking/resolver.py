@@ -170,10 +170,10 @@ def _time(accounts: Sequence[Account]) -> TimeRange | None:
 
 
 def _place(reports: Sequence[IncidentReport]) -> Place | None:
-    """The most precise place told, the most told among those."""
+    """The most precise place told, the most told among those; where none is, the country the texts speak of."""
     told = [report.place for report in reports if report.place]
     counts = Counter(place.name for place in told)
-    told.sort(key=lambda p: (p.where_prec or 9, -counts[p.name]))
+    told.sort(key=lambda p: (p.is_assumed, p.where_prec or 9, -counts[p.name]))
     return told[0] if told else None
 
 
