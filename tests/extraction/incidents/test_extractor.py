@@ -208,6 +208,18 @@ def test_one_convicted_of_what_he_is_told_to_have_done_is_accused() -> None:
     assert only("Idris Kade is convicted of planning a terror attack on a train.").certainty == Certainty.ACCUSED
 
 
+def test_an_arrest_nobody_is_said_to_have_made_is_that_of_the_force_named_beside_it() -> None:
+    (report,) = reports("Three men were arrested in Gao on Friday, and Gao police searched a house.")
+    role = report.role(RoleName.PERPETRATOR)
+    assert role is not None
+    assert role.span.quote == "Gao police"
+
+
+def test_whom_an_arrest_holds_did_not_make_it() -> None:
+    assert only("Two miners were arrested on suspicion of theft.").role(RoleName.PERPETRATOR) is None
+    assert only("Two miners were arrested for robbing a police officer.").role(RoleName.PERPETRATOR) is None
+
+
 def test_a_side_known_by_an_adjective_is_named_as_its_denial_names_it() -> None:
     report = only(
         "An Israeli air strike hit a car in Gao. The Israel Defense Forces denied any involvement in the strike."

@@ -12,6 +12,7 @@ import re
 from whence.extraction.incidents.noun_phrases import (
     Phrase,
     Word,
+    before_helpers,
     phrase_after,
     phrase_before,
     phrase_ending,
@@ -34,12 +35,13 @@ _FINITE = frozenset(
 _FORCE_NAMES = word_set("agents", "forces") | {"force"}  # "a Nigerian Air Force | airstrike"
 _LONGEST_NAME = 3  # words of a force's name: "the Syrian Arab Army"
 _REACH = 14  # words looked at to the right for "by ..."
+_CLAUSE_OPENS = frozenset("as while when".split())  # "the town waits | as troops prepare to"
 _NUMBERS = frozenset(
     "a an the at least most more than two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands one many several others another".split()
 )
 # Words past which "by" tells of another deed: "an attack thwarted by police", "a battle denied by commanders".
 _NOT_BY = frozenset(
-    "said says when while after that but denied condemned confirmed reported criticized welcomed followed thwarted foiled averted prevented stopped intercepted defused repelled".split()
+    "said says when while after that but denied condemned confirmed reported criticized welcomed followed thwarted foiled averted prevented stopped intercepted defused repelled rescued freed released acquitted saved".split()
 )
 _NO_AGENT = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mistake accident night day force phone telephone land sea air foot then now far".split()
@@ -47,7 +49,7 @@ _NO_AGENT = frozenset(
 
 # Behind these "by" tells who accuses or condemns: "was blamed for the | attack by the army".
 _BLAMED_FOR = re.compile(
-    r"\b(?:was|were|is|are|been) (?:\w+ly )?(?:blamed|fingered|implicated|accused|condemned|criticized|named|charged|convicted) (?:for|in|over|of|with) [^,.;]*$"
+    r"\b(?:was|were|is|are|been) (?:\w+ly )?(?:blamed|fingered|implicated|accused|condemned|criticized|named|charged|convicted) (?:for|in|over|of|with) (?:(?!\b(?:after|when|before)\b)[^,.;])*$"
 )
 # How nouns for people end, in the singular or the plural: "arsonist", "traders", "students".
 _OF_PEOPLE = re.compile(r"(?:ists?|[a-z]{3}ers?|[a-z]{3}ors|men|man|ants|(?<!m)ents|women|inmates?)$")
@@ -71,16 +73,17 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
     )
     if by is not None and is_agent(by, groups, named=True):
         return by
-    if is_passive(words, first, last) or (first and words[first - 1].lower == "the" and _is_past_form(words, first)):
-        return None  # "were killed", "a lawyer for the | detained"
+    if is_passive(words, first, last) or _stands_before_noun(words, first):
+        return None  # "were killed"
     if not is_noun(words, first, last) or _is_headline_verb(words, first):
         subject = phrase_before(words, first)
         if subject is not None and (
             is_agent(subject, groups, named=not _opens(subject, words)) or _is_of_people(subject)
         ):
             return _in_apposition(words, subject)
-        if first > 1 and words[first - 1].lower in {"it", "they"}:
-            return _nearest_subject(words, first - 1, groups)
+        pronoun = before_helpers(words, first - 1)
+        if pronoun > 0 and words[pronoun].lower in {"it", "they"}:
+            return _nearest_subject(words, pronoun, groups)
         return _nearest_subject(words, first, groups) if _needs_subject(words, first) else None
     return _possessor(words, first, groups) or _doer(text, words, first, groups)
 
@@ -97,9 +100,11 @@ def _in_apposition(words: list[Word], phrase: Phrase) -> Phrase:
     return named
 
 
-def _is_past_form(words: list[Word], first: int) -> bool:
-    """Whether the word stands in the past: "detained"."""
-    return first < len(words) and words[first].lower.endswith("ed")
+def _stands_before_noun(words: list[Word], first: int) -> bool:
+    """Whether a participle describes a noun: "a lawyer for the | detained", "the man's | severed head"."""
+    before = words[first - 1].lower if first else ""
+    is_pointed_at = before == "the" or before.endswith(("'s", "’s"))
+    return is_pointed_at and first < len(words) and words[first].lower.endswith("ed")
 
 
 def opening_party(text: str, start: int, end: int) -> Phrase | None:
@@ -124,7 +129,10 @@ def _opens(subject: Phrase, words: list[Word]) -> bool:
 
 def _needs_subject(words: list[Word], first: int) -> bool:
     """Whether a verb shares the subject of an earlier one: "are preparing to attack", "and later attacked"."""
-    before = words[first - 1].lower if first else ""
+    at = first - 1
+    while at > 0 and words[at].lower.endswith("ly"):
+        at -= 1
+    before = words[at].lower if first else ""
     return words[first].lower.endswith("ing") or before in {
         "to",
         "and",
@@ -142,6 +150,8 @@ def _nearest_subject(words: list[Word], first: int, groups: Spans) -> Phrase | N
     """The subject of the nearest finite verb to the left that somebody can be the subject of."""
     for at in range(first - 1, 0, -1):
         word = words[at]
+        if word.lower in _CLAUSE_OPENS and (opening := _opening_subject(words[at + 1 :], first - at - 1, groups)):
+            return opening
         if word.lower in _FINITE or (word.lower.endswith("ed") and not word.is_name):
             subject = phrase_before(words, at)
             if subject is not None and is_agent(subject, groups, named=not _opens(subject, words)):
@@ -188,7 +198,7 @@ def _is_of_people(phrase: Phrase) -> bool:
     """Whether the subject of a verb of violence is a word for people by its ending: "hundreds of traders", "an arsonist"."""
     head = phrase.words[-1].lower
     others = word_set("agents", "things") | word_set("agents", "sufferers")
-    is_none = phrase.words[0].lower in {"no", "nobody"} or head in others
+    is_none = phrase.words[0].lower in {"no", "nobody"} or head in others | _NUMBERS
     return not is_none and _OF_PEOPLE.search(head) is not None
 
 
@@ -219,12 +229,20 @@ def _by_phrase(words: list[Word], last: int) -> Phrase | None:
     for at in range(last, min(last + _REACH, len(words))):
         if words[at].text == "," and words[at + 1 : at + 3] and words[at + 1].lower.endswith("ly"):
             continue
-        if words[at].text in {",", ";", ".", ":"} or (words[at].lower in _NOT_BY and not words[at].is_name):
+        if words[at].text in {",", ";", ".", ":"} or _tells_of_another_deed(words, at):
             return None
         if words[at].lower == "by":
             phrase = phrase_after(words, at + 1)
             return None if phrase is None or phrase.words[0].lower.endswith("ing") else phrase
     return None
+
+
+def _tells_of_another_deed(words: list[Word], at: int) -> bool:
+    """Whether past that word "by" tells of another deed: "said", and in a headline "Rescued" and "Set Free"."""
+    word = words[at].lower
+    if word == "set" and [w.lower for w in words[at + 1 : at + 2]] == ["free"]:
+        return True
+    return word in _NOT_BY and (not words[at].is_name or word.endswith("ed"))
 
 
 def _from_phrase(words: list[Word], first: int, last: int) -> Phrase | None:

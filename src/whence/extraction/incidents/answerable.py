@@ -54,7 +54,13 @@ _OUTSIDE_THE_STATE = frozenset(
     " militiamen opposition jihadist jihadists islamist islamists terrorists guerrillas guerrilla settler settlers".split()
 )
 _EARLIER = re.compile(r" (?:after|when|before|during|amid)\b")  # past it stands another deed than the one accused of
+# A force by its kind, with the name before it: "Kano police", "the authorities", but no "police officer" who was hurt.
+_FORCE = re.compile(
+    r"\b(?:[A-Z][\w’'-]+ ){0,3}(?:[Pp]olice|[Ss]ecurity (?:[Ff]orces|[Aa]gency)|[Gg]endarme(?:s|rie)|[Aa]uthorities|[Aa]rmy|[Mm]ilitary"
+    r"|[Tt]roops|[Ss]oldiers)\b(?! (?:officer|station|custody|post|coup|base|service)s?\b)"
+)
 _OWN = frozenset("its their our his her".split())
+_POINTS_BACK = re.compile(r"(?: [\w’'-]+){0,4}? (?:the|this|that|it|its|connection)\b")
 
 
 def all_voices(reading: Reading) -> list[Voice]:
@@ -78,6 +84,10 @@ def answer_for(reading: Reading, happening: Happening, others: list[Happening], 
     parties = Parties(reading)
     voices = [voice for voice in voices if parties.may_act(voice.actor, happening)]
     voices = [voice for voice in voices if _subject_of(reading.document.text, voice, others) is happening]
+    if happening.type == IncidentType.RAID_OR_ARREST:
+        voices = [
+            voice for voice in voices if voice.kind not in {"charged", "suspected"}
+        ]  # who is held is held by others
     voices.sort(key=lambda voice: not parties.is_named(voice.actor))
     agent = happening.agent()
     agent = agent if agent is not None and parties.may_act(agent, happening) else None
@@ -85,6 +95,7 @@ def answer_for(reading: Reading, happening: Happening, others: list[Happening], 
         _claimed(reading, happening, voices, agent, parties)
         or _denied(reading, voices, agent, parties)
         or _acted(reading, happening, voices, agent, parties)
+        or _held(reading, happening)
         or Answer()
     )
 
@@ -146,6 +157,19 @@ def _acted(
     return Answer(parties.span_of(accused.actor), certainty)
 
 
+def _held(reading: Reading, happening: Happening) -> Answer | None:
+    """Whose arrest it is where nobody is said to have made it: that of the force that tells of it, or is named beside it."""
+    if happening.type != IncidentType.RAID_OR_ARREST or happening.status != Status.HAPPENED or happening.agent():
+        return None
+    speakers = [statement.attribution.speaker.span for statement in _tellings(reading, happening)]
+    beside = [reading.document.span(*act.sentence) for act in happening.acts]
+    for span in (*filter(None, speakers), *beside):
+        force = _FORCE.search(span.quote)
+        if force is not None:
+            return Answer(reading.document.span(span.start + force.start(), span.start + force.end()), Certainty.FACT)
+    return None
+
+
 def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happening | None:
     """The happening a claim, denial or accusation is about: the next trigger in its sentence, else the last one told of."""
     acts = [(act, h) for h in happenings for act in h.acts]
@@ -160,6 +184,8 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
     ]
     if named:
         return acts[min(named)[1]][1]
+    if voice.kind == "charged" and not _POINTS_BACK.match(text, voice.end):
+        return None  # charged with something else than the acts told
     if voice.kind == "denies" and _OF_SOMETHING_ELSE.match(text, voice.end):
         return None
     if _ACCUSES.match(text, voice.at) and " of " in text[voice.actor.start : end]:
@@ -197,12 +223,16 @@ def _same(one: Phrase, other: Phrase) -> bool:
 
 def _telling(reading: Reading, happening: Happening) -> Statement | None:
     """The statement in whose content the act is named."""
+    return next(_tellings(reading, happening), None)
+
+
+def _tellings(reading: Reading, happening: Happening) -> Iterator[Statement]:
+    """The statements in whose content the act is named, those of its first mention first."""
     for act in (happening.first, *happening.acts):
         at = act.trigger
         for statement in reading.statements:
             if any(span.start < at.end and at.start < span.end for span in statement.content):
-                return statement
-    return None
+                yield statement
 
 
 def _own_claim(reading: Reading, happening: Happening, parties: Parties) -> Span | None:

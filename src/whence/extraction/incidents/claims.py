@@ -50,7 +50,8 @@ _NAMED = re.compile(
     r"\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied))(?= [\w’' .-]{3,90}? as (?:the |an? )?(?:\w+ )?suspects? (?:in|of|behind)\b)"
 )
 _SUSPECT = re.compile(r", (?:the|a) (?:\w+ )?suspects? (?:in|of|behind)\b", re.IGNORECASE)
-# What one is charged with: "indicted | in the shooting", "charged | with planting the bomb".
+# What one is charged with: "indicted | in the shooting", "charged | with planting the bomb", "sentenced | in the arson case".
+_IN_A_CASE = r"in (?:the |an? )?(?:[\w’'-]+ ){0,5}?(?:case|trial|attack|bombing|killing|murder|shooting|kidnapping|abduction|assault|massacre|arson)s?\b"
 _WITH = (
     r"(?:with (?=\w+ing\b|(?:the |an? )?(?:\w+ ){0,2}(?:attack|bombing|killing|murder|shooting|kidnapping|assault))"
     r"|in the\b)"
@@ -59,7 +60,7 @@ _CHARGES = re.compile(r"\b(?:fil|lodg|bring|brought)(?:es?|ed|s|ing)? (?:[\w-]+ 
 _WARRANT = re.compile(r"\barrest warrants? (?:\w+day )?(?:for|against) (?=[A-Z])")
 _SUSPICION = r"(?:for|over|on suspicion of|suspected of|accused of|in connection with)\b"
 _ARRESTS = re.compile(
-    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?! warrant)(?= [\w’', -]{{3,120}}? (?:after (?=\w+ing\b)|with\b|{_SUSPICION}))",
+    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?! warrant| sheet)(?= [\w’',() -]{{3,120}}? (?:after (?=\w+ing\b)|with\b|{_SUSPICION}|{_IN_A_CASE}))",
     re.IGNORECASE,
 )
 _WHEN = r"(?: \w+day| last \w+| yesterday| on \w+day| in [A-Z][\w-]+(?: [A-Z][\w-]+)?| to [\w -]{3,40}?)?"
@@ -69,7 +70,7 @@ _CAUSED = re.compile(
 )
 _ARRESTED = re.compile(
     rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:charged|indicted){_WHEN} {_WITH}"
-    rf"|\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:of\b|{_SUSPICION}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
+    rf"|\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:and sentenced )?(?:of\b|{_SUSPICION}|{_IN_A_CASE}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
     r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:(?:accused|suspected|convicted) (?:in absentia )?of|(?:wanted|awaiting trial)(?: in [A-Z]\w+)? for)\b",
     re.IGNORECASE,
 )
@@ -84,6 +85,9 @@ _ISSUES = re.compile(r"(?:post|issu|releas|publish|broadcast|put|sen[dt]|air)")
 # Whom these hold is under arrest, not their victim.
 _JAILERS = frozenset("police officers authorities prosecutors investigators detectives".split())
 _DEEDS = frozenset("attack attacks bombing bombings blast blasts explosion explosions shooting shootings".split())
+_SUSPECTS = frozenset("suspect suspects suspected".split())
+_OF_SUSPECTS = re.compile(r"\b(?:the|these|those|its|two|three|four|five|six|\d+|more|other|all) $", re.IGNORECASE)
+_CRIMES = frozenset("murder murders torture terrorism treason crimes war".split())
 _NOBODY = frozenset("no one-else nobody none neither".split())
 
 
@@ -109,8 +113,10 @@ def find_voices(text: str, first: int, last: int) -> list[Voice]:
     found: list[Voice] = []
     for kind, side, match in matches:
         actor = _actor(words, match, side)
+        actor = _without_deeds(actor) if actor is not None else None
         if (
             actor is not None
+            and not (match.group().casefold() in _SUSPECTS and not _is_suspected(text, match, actor))
             and not actor.has_any(_NOBODY)
             and not actor.has_any(_DEEDS)
             and (match.re is not _CAUSED or actor.has_any(_PARTY_WORDS))
@@ -138,6 +144,33 @@ _PATTERNS = (
     ("charged", _ARRESTS, "right"),
     ("charged", _ARRESTED, "left"),
 )
+
+
+def _is_suspected(text: str, match: re.Match[str], actor: Phrase) -> bool:
+    """Whether the words behind "suspect" or "suspected" are somebody's: not in "suspected | fraud", "these suspects | led"."""
+    if match.group().casefold() == "suspects" and _OF_SUSPECTS.search(text, max(0, match.start() - 12), match.start()):
+        return False
+    return actor.has_any(_PARTY_WORDS) or any(word.is_name for word in actor.words)
+
+
+def _without_deeds(actor: Phrase) -> Phrase | None:
+    """The actor without what he does or did: "two men | working", "executed | 11 people", "commanders | of abductions"."""
+    words = actor.words
+    of = next((i for i in range(1, len(words) - 1) if words[i].lower == "of" and _is_deed(words[i + 1])), len(words))
+    words = words[:of]
+    if len(words) > 1 and words[0].text.islower() and words[0].lower.endswith("ed") and words[1].text.isdigit():
+        words = words[1:]
+    if len(words) > 1 and words[-1].text.islower() and words[-1].lower.endswith("ing"):
+        words = words[:-1]
+    actor = Phrase(words)
+    is_thing = actor.words[-1].lower in word_set("agents", "things") and not actor.has_any(_PARTY_WORDS)
+    return None if is_thing else actor
+
+
+def _is_deed(word: Word) -> bool:
+    """Whether a word behind "accused of" is what one is accused of: "ordering", "abductions", "murder"."""
+    lower = word.lower
+    return word.text.islower() and (lower.endswith(("ing", "ions", "ings")) or lower in _CRIMES)
 
 
 def _actor(words: list[Word], match: re.Match[str], side: str) -> Phrase | None:

@@ -25,7 +25,8 @@ _SETS_ABOUT = frozenset(
 _LEADS_ON = _SETS_ABOUT | frozenset(
     "claim claims claimed believed said reported alleged thought suspected manage manages managed".split()
 )
-_TIED = frozenset("backed supported allied linked affiliated loyal led armed tied funded aligned".split())
+_TIED = frozenset("backed supported allied linked affiliated loyal led armed tied funded aligned inspired".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _BE = frozenset("is are was were be been".split())
 _QUOTES = frozenset("\"“”‘'")
 _LONGEST = 14  # words a phrase may have
@@ -105,7 +106,12 @@ def _goes_on(words: list[Word], at: int, first: int) -> bool:
         return at == first or words[at - 1].lower in {"of", "and"}
     if word.is_name:
         return word.lower not in word_set("agents", "breaks") or at == first
-    return word.text[0].isalnum() and word.lower not in word_set("agents", "breaks")
+    return word.text[0].isalnum() and word.lower not in word_set("agents", "breaks") and not _is_address(word)
+
+
+def _is_address(word: Word) -> bool:
+    """Whether a word is an address on the web: "example.org"."""
+    return "." in word.text and word.text.islower()
 
 
 def _joins_names(words: list[Word], at: int) -> bool:
@@ -118,7 +124,7 @@ def _joins_names(words: list[Word], at: int) -> bool:
 
 def phrase_before(words: list[Word], index: int, *, is_carried: bool = True) -> Phrase | None:
     """The noun phrase that is the subject of a verb at that word, across adverbs, a relative clause and, if carried, prepositions."""
-    at = _before_helpers(words, index - 1)
+    at = before_helpers(words, index - 1)
     if at >= 0 and words[at].lower in {"who", "which", "that"}:
         at -= 1
         if at >= 0 and words[at].text == ",":
@@ -148,8 +154,8 @@ def _before_adverbs(words: list[Word], at: int) -> int:
     return at
 
 
-def _before_helpers(words: list[Word], at: int) -> int:
-    """The nearest word to the left of a verb and of what leads to it: "forces | have begun to", "troops | \"", "are believed to have"."""
+def before_helpers(words: list[Word], at: int) -> int:
+    """The nearest word to the left of a verb and of what leads to it: "forces | have begun to", "police | on Thursday", "troops | \""."""
     while True:
         before = at
         at = _before_adverbs(words, at)
@@ -157,6 +163,8 @@ def _before_helpers(words: list[Word], at: int) -> int:
             at -= 3 if at > 1 and words[at - 2].lower in _BE else 2
         elif at >= 0 and (words[at].lower in _SETS_ABOUT or words[at].text in _QUOTES):
             at -= 1
+        elif at > 0 and words[at].lower in _WEEKDAYS:
+            at -= 2 if words[at - 1].lower == "on" else 1
         if at == before:
             return at
 
@@ -179,13 +187,19 @@ def _chain_back(words: list[Word], at: int) -> Phrase | None:
             before = _before_adverbs(words, before - 2) + 1
         elif before < 1 or words[before].lower not in _ATTACHES:
             return phrase
-        longer = phrase_ending(words, _before_brackets(words, before - 1))
+        longer = phrase_ending(words, _before_participle(words, _before_brackets(words, before - 1)))
         if longer is None or (
             words[before].lower == "against" and longer.words[-1].lower not in word_set("agents", "things")
         ):
             return phrase
         phrase = longer
     return phrase
+
+
+def _before_participle(words: list[Word], at: int) -> int:
+    """The word before a participle that only says where somebody is: "fighters | based in Gao"."""
+    is_participle = at > 0 and words[at].text.islower() and words[at].lower.endswith("ed")
+    return at - 1 if is_participle and words[at - 1].text[0].isalnum() else at
 
 
 def phrase_ending(words: list[Word], last: int) -> Phrase | None:

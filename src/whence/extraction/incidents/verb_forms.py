@@ -26,6 +26,12 @@ _OPENS_OBJECT = frozenset(
     demonstrators journalists villagers""".split()
 )
 # Words behind a participle that open no object: "pupils abducted | from", "a youth shot | while".
+_HELD = frozenset("arrested detained jailed kidnapped abducted executed lynched murdered".split())
+_WHY_HELD = frozenset("for over under".split())
+# Nouns that make a verb before them a noun: "a kidnap | plot".
+_OF_A_DEED = frozenset(
+    "plot plots case cases bid bids attempt attempts charge charges suspect suspects victim victims".split()
+)
 _NO_OBJECT = frozenset("in by during when while after as on near at and or from last yesterday".split())
 _WITHOUT_PASSIVE = frozenset("attacked clashed exploded escaped fired protested marched".split())
 _POINTING = frozenset("a an the this that these those its their his her our no any".split())
@@ -52,6 +58,8 @@ def is_passive(words: list[Word], first: int, last: int) -> bool:
     following = words[last].lower if last < len(words) else "."
     if following == "at" and last + 1 < len(words) and words[last + 1].lower in {"least", "most"}:
         return False
+    if words[first].lower in _HELD and following in _WHY_HELD:
+        return True  # "a singer | arrested for"
     single = last - first == 1 or words[first].lower in _TRANSITIVE
     return (
         single
@@ -91,6 +99,8 @@ def is_noun(words: list[Word], first: int, last: int) -> bool:
     """Whether the trigger stands as a noun, by the words beside it."""
     trigger = words[first]
     if _is_headed_by_a_noun(words, first, last):
+        return True
+    if last < len(words) and words[last].lower in _OF_A_DEED and not _is_past(trigger.lower):
         return True
     if first and words[first - 1].lower in {"the", "a", "an", "its", "their"} and trigger.lower in _VERBS:
         return True
