@@ -217,6 +217,33 @@ def test_a_total_over_years_is_cumulative() -> None:
     assert not read("A bomb killed 12 people.").figures[0].is_cumulative
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kingdom executed 57 people in two months.",
+        "The kingdom executed 57 people in October and November.",
+        "Some 31 people, including three women, were hanged in these two months.",
+        "The army killed four people during recent demonstrations.",
+        "Up until Saturday, the court had executed 11 people.",
+        "In 2020, 88 percent of all 483 executions took place in four states.",
+        "Since 1993, three doctors, two clerks, four drivers and nine guards have been murdered.",
+    ],
+)
+def test_what_is_counted_over_a_period_adds_up(text: str) -> None:
+    killed = [figure for figure in read(text).figures if figure.measure == "killed"]
+    assert killed
+    assert all(figure.is_cumulative for figure in killed)
+
+
+@pytest.mark.parametrize("text", ["Clashes killed four people in two days.", "Since Monday, nine people died there."])
+def test_what_is_counted_within_days_does_not(text: str) -> None:
+    assert not read(text).figures[0].is_cumulative
+
+
+def test_a_question_tells_of_nobody_killed() -> None:
+    assert read("Have the rebels killed nine people?").figures[0].is_hypothetical
+
+
 def test_units_follow_measure_and_currency() -> None:
     figures = read("Two bombs killed five people and £3 million in aid was lost; three tanks were destroyed.").figures
     assert [figure.unit for figure in figures] == ["weapons", "people", "GBP", "objects"]

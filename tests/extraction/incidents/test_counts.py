@@ -33,6 +33,13 @@ def test_a_toll_that_looks_back_does_not() -> None:
     assert tolls(f"A car bomb went off in Qasrin.\n{filler}Last year 30 people drowned there.") == [[]]
 
 
+def test_dead_counted_beneath_an_arrest_are_none_of_its_own() -> None:
+    assert tolls("Troops attacked a camp in Qasrin. Police arrested a clerk. Nine people were killed.") == [
+        ["Nine"],
+        [],
+    ]
+
+
 @pytest.mark.parametrize("whom", ["gunmen", "of its fighters", "attackers", "militants"])
 def test_the_attackers_own_dead_are_no_toll(whom: str) -> None:
     assert tolls(f"Gunmen attacked a post in Qasrin. Six {whom} were killed.") == [[]]

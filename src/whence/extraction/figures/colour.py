@@ -14,9 +14,18 @@ _PLAN = frozenset(
 )
 # A claim of an attack says who did it, not how many it killed.
 _OF_AN_ATTACK = frozenset("responsibility credit by attack attacks bombing bombings blast blasts same".split())
+_SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|several|many|a few|\d+"
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _CUMULATIVE = re.compile(
     r"\b(?:since (?=the |early|late|mid|it began|then\b|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|last (?:year|month))|so far|to date|altogether|in total|a total of|(?:in|over|during) the (?:past|last)|last year|this year|each (?:year|month|week|day)|"
-    r"(?:every|per) (?:year|month|week|day)|annual(?:ly)?|yearly|civil war|years? of|between \w+ and \w+|recent (?:weeks|months|years))\b",
+    r"(?:every|per) (?:year|month|week|day)|annual(?:ly)?|yearly|civil war|years? of|between \w+ and \w+|recent (?:weeks|months|years|protests|demonstrations|attacks|clashes|raids|strikes|bombings|killings)"
+    rf"|(?:in|over|within) (?:these |those )?(?:{_SEVERAL}) (?:weeks|months|years)|in (?:{_MONTHS}) and (?:{_MONTHS})"
+    r"|up (?:un)?til|per ?cent of(?: all)?(?: the)?)\b",
+    re.IGNORECASE,
+)
+# A period a sentence opens with, which holds for all it counts: "Since 1993, three doctors, two clerks and a guard have been".
+_PERIOD = re.compile(
+    r"^\W*(?:since (?!(?:\w+ )?\w+day\b)|(?:over|during|in|for) the (?:past|last) |up (?:un)?til |between (?:19|20)\d\d and )[^,]*,",
     re.IGNORECASE,
 )
 
@@ -37,9 +46,11 @@ def modality_of(words: Sequence[Word], first: int) -> Modality:
 
 
 def is_hypothetical(words: Sequence[Word], first: int, effect: int | None) -> bool:
-    """Whether the number is only possible: "could kill 200", "8,000 may be at sea"."""
+    """Whether the number is only possible: "could kill 200", "8,000 may be at sea", "Will two hang?"."""
     left = max(0, first - 5)
     right = min(len(words), first + 7 if effect is None else max(effect, first) + 1)
+    if words and words[-1].text == "?":
+        return True
     clause = [word.lower for word in words[left:right]]
     capital = {word.text for word in words[left:right]}
     return bool(_MAYBE & set(clause)) and not ("may" in clause and "May" in capital)
@@ -48,5 +59,15 @@ def is_hypothetical(words: Sequence[Word], first: int, effect: int | None) -> bo
 def is_cumulative(words: Sequence[Word], first: int) -> bool:
     """Whether the words around the number, up to a comma on either side, add up over several incidents or a stated period."""
     left = next((i for i in range(first - 1, -1, -1) if words[i].text in _ENDS and i < first - 6), -1) + 1
-    right = next((i for i in range(first + 6, len(words)) if words[i].text in _ENDS), len(words))
-    return _CUMULATIVE.search(" ".join(word.text for word in words[left:right])) is not None
+    right = next(
+        (i for i in range(first + 6, len(words)) if words[i].text in _ENDS and not _closes(words, first, i)), len(words)
+    )
+    if _CUMULATIVE.search(" ".join(word.text for word in words[left:right])) is not None:
+        return True
+    return _PERIOD.match(" ".join(word.text for word in words)) is not None
+
+
+def _closes(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether a comma closes an insertion: "31 people, including three women | , in two months"."""
+    inside = [word.lower for word in words[first:at]]
+    return "including" in inside and "," not in inside[inside.index("including") :]

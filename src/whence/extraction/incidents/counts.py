@@ -32,6 +32,8 @@ _ONE_SIDED = frozenset(
     }
 )
 _OWN_MEN = re.compile(r"\b(?:its|our|their own) (?:\w+ )?(?:men|fighters|members|martyrs|ranks)\b", re.IGNORECASE)
+# Acts whose own words tell of no dead: those counted beneath are of something else.
+_BLOODLESS = re.compile(r"(?:re)?arrest|detain|detention|coup\b|round(?:ed|ing)? up|taken into custody", re.IGNORECASE)
 _SINGLE = re.compile(r"an?\b|one$", re.IGNORECASE)
 
 
@@ -64,6 +66,7 @@ def _home_of(
     acts = [pair for i in range(index - _REACH, index + 1) for pair in by_sentence.get(i, ())]
     if figure.measure in _CASUALTIES:
         acts = [(act, n) for act, n in acts if happenings[n].status not in _NOT_YET]
+        acts = [(act, n) for act, n in acts if act.index == index or not _BLOODLESS.match(act.trigger.words)]
     beside = [(act, n) for act, n in acts if act.index == index and not _contradicts(figure, happenings[n])]
     if beside:
         return min(beside, key=lambda pair: _distance(pair[0], figure))[1]
