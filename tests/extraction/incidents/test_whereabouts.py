@@ -10,15 +10,18 @@ from whence.extraction.incidents.extractor import Incidents
 from whence.extraction.incidents.mentions import Mentions
 from whence.predict.base import given_document
 
-KINDS = {"Qasrin": "city", "Talmin": "city", "Gemra": "city", "Malira": "country"}
+KINDS = {"Qasrin": "city", "Talmin": "city", "Gemra": "city", "Malira": "country", "U.M.": "country"}
+ELSEWHERE = {"Dorvan": "country", "Port Hale": "city"}
+STATES = {"Ozma": ("city", "country")}
 
 
 class Atlas:
-    """A gazetteer of four names."""
+    """A gazetteer of eight names: towns and countries, and one that is both."""
 
     def find(self, name: str) -> tuple[GazetteerEntry, ...]:
-        kind = KINDS.get(name)
-        return (GazetteerEntry(name, kind, "XX", 1.0, 1.0, 1000),) if kind else ()
+        kinds = STATES.get(name) or tuple(filter(None, (KINDS.get(name) or ELSEWHERE.get(name),)))
+        country = "YY" if name in ELSEWHERE else "XX"
+        return tuple(GazetteerEntry(name, kind, country, 1.0, 1.0, 1000) for kind in kinds)
 
     def longest_names(self) -> int:
         return 2
@@ -39,7 +42,10 @@ def reports_of(text: str, titled: bool = False, dateline: str | None = None) -> 
         span = document.span(at, at + len(dateline))
         document = replace(document, dateline=Dateline(span, place=span))
     spans = [
-        document.span(at, at + len(name)) for name in KINDS for at in range(len(text)) if text.startswith(name, at)
+        document.span(at, at + len(name))
+        for name in (*KINDS, *ELSEWHERE, *STATES)
+        for at in range(len(text))
+        if text.startswith(name, at)
     ]
     reading = Reading(
         document, places=tuple(PlaceMention(s, Place(s.quote, s)) for s in sorted(spans, key=lambda s: s.start))
@@ -108,3 +114,30 @@ def test_a_sentence_without_a_place_goes_on_from_the_town_named_before() -> None
 
 def test_a_name_before_a_hyphen_is_no_place() -> None:
     assert places("Fighters that are Malira-backed attacked a church.") == [None]
+
+
+def test_a_town_elsewhere_gives_way_to_the_country_it_happened_in() -> None:
+    assert places("Port Hale sent word. A man from Port Hale was killed in an attack in Malira on Friday.") == [
+        "Malira"
+    ]
+
+
+def test_a_country_that_is_a_town_counts_as_one() -> None:
+    assert places("Gunmen attacked a bank in Ozma on Friday, Qasrin said.") == ["Ozma"]
+
+
+def test_the_short_name_of_a_state_before_a_noun_is_no_place() -> None:
+    assert places("A commander was killed in a U.M. air strike on Friday.") == [None]
+    assert places("A commander was killed in an air strike in the U.M. on Friday.") == ["U.M."]
+
+
+def test_a_town_far_before_the_trigger_is_left_behind_unless_it_opens_the_sentence() -> None:
+    far = "while it was still dark and the streets were empty and nobody but the bakers and the drivers of buses was about"
+    late = "Nobody spoke. " * 6
+    assert places(f"{late}On Friday the mayor was at home in Talmin, {far}, and gunmen attacked a bank.") == [None]
+    assert places(f"In Talmin, {far}, and gunmen attacked a bank on Friday.") == ["Talmin"]
+
+
+def test_in_a_headline_of_names_no_unknown_word_is_a_place() -> None:
+    text = "Court Rules On Reporter Killed In Attack\nA reporter was killed in an attack on Friday."
+    assert places(text, titled=True) == [None]

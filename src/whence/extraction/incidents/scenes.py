@@ -23,7 +23,7 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec ramadan christmas easter new".split()
 )
-_NOWHERE = frozenset("god allah islam jihad".split())
+_NOWHERE = frozenset("god allah islam jihad facebook twitter instagram youtube whatsapp telegram tiktok".split())
 _COMPASS = frozenset(
     "northern southern eastern western north south east west central northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western north-east north-west south-east south-west".split()
 )

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from whence.core.document import Span
-from whence.core.place import Gazetteer, Place
+from whence.core.place import Gazetteer, GazetteerEntry, Place
 from whence.core.reading import Reading
 from whence.core.vocabulary import MentionLabel
 from whence.extraction.incidents.acts import OPENING, Act
@@ -29,9 +29,20 @@ _THERE = re.compile(
     r"\bthe (?:[\w-]+ )?(?:town|city|village|capital|camp|plaza|same (?:\w+ ))(?:[’']s)?\b|\b(?:there|here)\b|\bthe (?:town|city|village)[’']s",
     re.IGNORECASE,
 )
+_THEN = re.compile(r" ([a-z]+)\b")
+_NO_NOUN = re.compile(r"\w+(?:ed|ly|said|says|today|yesterday|tomorrow|this|last|next)$")
+_GOES_ON = re.compile(r"[’']s? [A-Z]")  # "Westminster Magistrates' Court"
 _NEXT = re.compile(r" ([A-Z]\w+)")
 _ON_THE_WAY = re.compile(r"\b(?:to|from|between|linking|towards?|for|via|through)\s+(?:the \w+ of )?$")
 _NO_PLACE = frozenset({MentionLabel.PERSON, MentionLabel.GROUP, MentionLabel.ORGANISATION, MentionLabel.FACILITY})
+
+
+_NO_HOLDER = frozenset({MentionLabel.PERSON, MentionLabel.GROUP})
+_ABBREVIATION = 6  # characters: "U.S.A" is shorter
+_SMALL_WORD = 3  # letters up to which a headline may write a word small
+_FAR, _AT_FIRST = 100, 30  # characters
+
+Key = tuple[int, bool, bool, bool, int, bool, int]
 
 
 class Whereabouts:
@@ -47,7 +58,9 @@ class Whereabouts:
         self._entries = Entries(reading)
         self._gazetteer = gazetteer
         self._bodies = [m.span for m in reading.mentions if m.label in _NO_PLACE]
-        self._named = [m.span for m in reading.places if m.is_literal and self._names_a_place(m.span)]
+        called = [m.span for m in reading.mentions if m.label in _NO_HOLDER]
+        named = [m.span for m in reading.places if m.is_literal and self._names_a_place(m.span)]
+        self._named = [span for span in named if not any(_holds(other, span) for other in called)]
         self._times = Counter(span.quote.casefold() for span in self._named)
         self._guesses = [
             (happening, act.place) for happening in happenings for act in happening.acts if act.place is not None
@@ -60,16 +73,37 @@ class Whereabouts:
         dateline = self._document.dateline
         following = _NEXT.match(self._document.text, span.end)
         is_outlet = following is not None and following[1].casefold() in word_set("mentions", "organisations")
-        return not is_outlet and not (dateline and dateline.span.overlaps(span))
+        return not is_outlet and not self._has_its_noun(span) and not (dateline and dateline.span.overlaps(span))
+
+    def _has_its_noun(self, span: Span) -> bool:
+        """Whether a noun follows of which a short name says whose it is: "a U.S. | strike", not "in the U.S. | after"."""
+        if not span.quote.isupper() or len(span.quote) >= _ABBREVIATION:
+            return False
+        following = _THEN.match(self._document.text, span.end)
+        if following is None or following[1] in word_set("agents", "breaks") | word_set("agents", "adverbs"):
+            return False
+        return _NO_NOUN.fullmatch(following[1]) is None
 
     def of(self, happening: Happening, lead: Happening) -> Place | None:
         """The place of a happening, not resolved; None where its sentences name none and it is not what the article is about."""
         found = self._in_sentences(happening)
         if found is None or found[0] > _FIRM:
             wider = self._around(happening, lead)
-            found = min((row for row in (found, wider) if row is not None), key=lambda row: row[0], default=None)
+            found = min(
+                (row for row in (found, wider) if row is not None and self._agrees(found, row)),
+                key=lambda row: row[0],
+                default=None,
+            )
         found = found or self._just_before(happening.first)
         return None if found is None else Place(found[1].quote, found[1])
+
+    def _agrees(self, told: tuple[int, Span] | None, other: tuple[int, Span]) -> bool:
+        """Whether a place of the opening lies in the country that a happening's own sentences tell, if they tell one."""
+        if told is None or told[0] != _COUNTRY or self._gazetteer is None:
+            return True
+        country = self._gazetteer.find(told[1].quote)[0].country
+        entries = self._gazetteer.find(other[1].quote)
+        return not entries or any(entry.country == country for entry in entries)
 
     def also_at(self, place: Place | None) -> tuple[Place, ...]:
         """The places listed with that one, as precise as it: acts "in Libya, Niger and Iraq" took place in all three."""
@@ -85,15 +119,32 @@ class Whereabouts:
         rows = []
         for act in happening.acts:
             guess = self._guess(act)
-            spans = [span for span in self._of_act(act, guess) if guess is None or not self._is_others(span, happening)]
+            near = [span for span in self._of_act(act, guess) if not self._is_left_behind(act, span)]
+            spans = [span for span in near if guess is None or not self._is_others(span, happening)]
             rows += [(self._key(act, span, guess), span) for span in spans]
-        best = min(rows, key=lambda row: row[0], default=None)
+        best = min(self._in_its_country(rows), key=lambda row: row[0], default=None)
         return None if best is None else (best[0][0], best[1])
+
+    def _in_its_country(self, rows: list[tuple[Key, Span]]) -> list[tuple[Key, Span]]:
+        """Without what lies elsewhere, where the preposition beside a trigger leads to a country: "arrested in France"."""
+        if self._gazetteer is None:
+            return rows
+        whole = [
+            self._gazetteer.find(span.quote) for (rank, is_aside, *_), span in rows if rank == _COUNTRY and not is_aside
+        ]
+        told = {entries[0].country for entries in whole}
+        found = ((row, {entry.country for entry in self._gazetteer.find(row[1].quote)}) for row in rows)
+        return [row for row, countries in found if not told or not countries or countries & told]
 
     def _is_others(self, span: Span, happening: Happening) -> bool:
         """Whether a preposition leads from another happening to that place, and from this one never."""
         here = [mine is happening for mine, place in self._guesses if place.start < span.end and span.start < place.end]
         return bool(here) and not any(here)
+
+    def _is_left_behind(self, act: Act, span: Span) -> bool:
+        """Whether a town or region stands far before the trigger, amid what the sentence tells first; one that opens it sets the scene."""
+        is_far = act.trigger.start - span.end > _FAR and span.start - act.sentence[0] > _AT_FIRST
+        return is_far and self._rank(span, False) < _COUNTRY
 
     def _guess(self, act: Act) -> Span | None:
         """What the preposition beside a trigger leads to; in an entry of a bulletin, what follows its day."""
@@ -115,9 +166,20 @@ class Whereabouts:
         if self._named and self._document.text[: guess.start].endswith(" of "):
             return False
         is_known = self._gazetteer is not None and bool(self._gazetteer.find(guess.quote))
+        if self._has_its_noun(guess) or (not is_known and self._begins_a_name(guess)):
+            return False
         return (is_known or not guess.quote.isupper()) and not any(span.overlaps(guess) for span in self._bodies)
 
-    def _key(self, act: Act, span: Span, guess: Span | None) -> tuple[int, bool, bool, bool, int, bool, int]:
+    def _begins_a_name(self, guess: Span) -> bool:
+        """Whether a word goes on as a longer name, or stands in a headline that writes every word as a name."""
+        if _GOES_ON.match(self._document.text, guess.end):
+            return True
+        title = self._document.title
+        if title is None or not title.overlaps(guess):
+            return False
+        return all(word[0].isupper() for word in title.quote.split() if word[0].isalpha() and len(word) > _SMALL_WORD)
+
+    def _key(self, act: Act, span: Span, guess: Span | None) -> Key:
         """How little a place says of where an act was: by rank, then by how it stands to the trigger, then by how rarely it is named."""
         beside = guess is not None and guess.overlaps(span)
         gap = max(span.start - act.trigger.end, act.trigger.start - span.end, 0)
@@ -136,7 +198,7 @@ class Whereabouts:
         if not kinds:
             return (_TOWN if beside else _UNKNOWN) if listed else _GUESS
         if "country" in kinds:
-            return _COUNTRY
+            return _TOWN if _is_city_state(entries) else _COUNTRY
         if kinds[0] == "city":
             return _REGION if _WIDER.match(self._document.text, span.end) else _TOWN
         if kinds[0].startswith("admin"):
@@ -180,3 +242,14 @@ class Whereabouts:
         """The place of the dateline, as a last resort."""
         dateline = self._document.dateline
         return None if dateline is None or dateline.place is None else (_REGION, dateline.place)
+
+
+def _holds(name: Span, place: Span) -> bool:
+    """Whether a place's name is a part of a longer name: the "Haram" of a group."""
+    return name.overlaps(place) and len(name.quote) > len(place.quote)
+
+
+def _is_city_state(entries: tuple[GazetteerEntry, ...]) -> bool:
+    """Whether most people of a country live in the town of its name: in Hong Kong, in Singapore."""
+    people = {entry.kind: entry.population for entry in reversed(entries) if entry.name == entries[0].name}
+    return 0 < people.get("country", 0) <= 2 * people.get("city", 0)
