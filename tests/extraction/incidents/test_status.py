@@ -15,6 +15,8 @@ from whence.extraction.incidents.triggers import find_triggers
         ("He received a death threat.", "threatened"),
         ("They intend to hold a protest.", "planned"),
         ("It might provoke an attack.", "hypothetical"),
+        ("Schools closed to forestall an attack.", "hypothetical"),
+        ("Members condemn in the strongest possible terms the attack.", "happened"),
         ("The envoy warned against resorting to an attack.", "hypothetical"),
         ("There was no attack on the base.", "denied"),
         ("They threatened three men, who were later kidnapped.", "happened"),  # another clause

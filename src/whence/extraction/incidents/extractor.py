@@ -10,21 +10,32 @@ from whence.core.incident import IncidentReport, Role
 from whence.core.place import Gazetteer
 from whence.core.reading import Reading
 from whence.core.time import TimeRange
-from whence.core.vocabulary import RoleName, Status
+from whence.core.vocabulary import IncidentType, RoleName, Status
 from whence.extraction.incidents.acts import OPENING, Act, find_acts, is_ahead, is_of_an_act, was_spoken
 from whence.extraction.incidents.answerable import all_voices, answer_for
 from whence.extraction.incidents.belongings import parts_of, statements_of
 from whence.extraction.incidents.claims import Voice
 from whence.extraction.incidents.counts import figures_by_happening
+from whence.extraction.incidents.dated import is_dated_by_its_clause
 from whence.extraction.incidents.happenings import Happening, group_acts
 from whence.extraction.incidents.looking_back import looks_back
-from whence.extraction.incidents.set_aside import reason_against, reason_against_page
+from whence.extraction.incidents.set_aside import general_sentences, is_plural, reason_against, reason_against_page
 from whence.extraction.incidents.whereabouts import Whereabouts
 from whence.inference.linear import load_linear
 
 _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})  # acts that have no day yet
 _PLAN = re.compile(r"\b(?:plan|plot|prepar|threat)", re.IGNORECASE)
+_VERB = re.compile(r"(?:\w+ed|shot)\b", re.IGNORECASE)
+# Acts that are of one day also where a noun names them: "the arrest of", "a drone strike"; fighting and coups may go on.
+_OF_ONE_DAY = frozenset(
+    {
+        IncidentType.RAID_OR_ARREST,
+        IncidentType.KIDNAPPING,
+        IncidentType.ASSASSINATION,
+        IncidentType.AIR_STRIKE_OR_SHELLING,
+    }
+)
 _PASSING = "named in passing: no day, or neither figure nor place"
 _NAME, _VERSION = "incidents", "3"
 
@@ -47,7 +58,8 @@ class Incidents:
     def extract(self, reading: Reading) -> Reading:
         """The reading with its incident reports, and with what was seen and set aside."""
         acts, reasons, happenings = find_happenings(reading)
-        figures = figures_by_happening(reading, happenings, lead_of(happenings) if happenings else None)
+        counted = _without_figures_in(reading, general_sentences(acts, reasons))
+        figures = figures_by_happening(counted, happenings, lead_of(happenings) if happenings else None)
         where = Whereabouts(reading, self._gazetteer, happenings)
         bare = {
             n
@@ -71,6 +83,13 @@ def find_happenings(reading: Reading) -> tuple[list[Act], list[str | None], list
     return acts, reasons, group_acts(reading.document, told)
 
 
+def _without_figures_in(reading: Reading, sentences: frozenset[int]) -> Reading:
+    """The reading without the figures of some sentences."""
+    spans = [reading.document.sentences[index] for index in sentences]
+    figures = (f for f in reading.figures if not any(first <= f.span.start < last for first, last in spans))
+    return replace(reading, figures=tuple(figures))
+
+
 def _is_in_passing(reading: Reading, happening: Happening, others: list[Happening], where: Whereabouts) -> bool:
     """Whether a whole article, beside its news, does not bound a happening by a day and, told of once, by a place.
 
@@ -84,10 +103,20 @@ def _is_in_passing(reading: Reading, happening: Happening, others: list[Happenin
     if reading.document.published is None:
         timed = timed or any(act.agent is not None for act in acts)
     placed = any(act.place is not None for act in acts) or len({act.index for act in acts}) > 1
+    placed = placed or _is_dated_closely(reading, happening)
     placed = placed or (
         happening.first.time is not None and happening.first.time.date_prec == 1 and where.goes_on(happening.first)
     )
     return not (timed and placed)
+
+
+def _is_dated_closely(reading: Reading, happening: Happening) -> bool:
+    """Whether the clause that names one single act dates it: "was kidnapped in 2015"; nouns such as "the coup" date an age."""
+    act = happening.first
+    is_single = happening.status == Status.HAPPENED and act.names_itself and not is_plural(act)
+    is_an_act = _VERB.match(act.trigger.words) is not None or (act.is_recalled and happening.type in _OF_ONE_DAY)
+    is_an_act = is_an_act and happening.type != IncidentType.PROTEST_OR_RIOT
+    return is_single and is_an_act and is_dated_by_its_clause(reading, act)
 
 
 def _is_undated(reading: Reading, happening: Happening, others: list[Happening]) -> bool:

@@ -3,10 +3,12 @@
 import re
 
 from whence.core.reading import Reading
-from whence.core.vocabulary import IncidentType, Status
+from whence.core.vocabulary import IncidentType, Measure, Status
 from whence.extraction.incidents.acts import Act
+from whence.extraction.incidents.dated import is_dated_by_its_clause, is_vaguely_dated
 from whence.extraction.lexicon import word_set
 
+GENERAL = "violence in general, no single incident"
 _LOOSE_THREAT = re.compile(r"(?:threat|vow|warn|will be)", re.IGNORECASE)
 _ARMED = (
     word_set("agents", "nouns")
@@ -27,6 +29,20 @@ _CAME = re.compile(
 )
 _HABIT = re.compile(
     r"\b(?:often|frequent(?:ly)?|usually|by nature|regularly|routinely|in general|each year|every year|(?:a|become|became) routine|common(?:ly)?|sometimes)\b",
+    re.IGNORECASE,
+)
+_ABUSES = "|".join(sorted(word_set("not_triggers", "abuses")))
+_ABUSE_BEFORE = re.compile(rf"\b(?:{_ABUSES})(?:,|,? and|,? or) (?:[\w-]+ )?$", re.IGNORECASE)
+_ABUSE_AFTER = re.compile(rf"(?:,|,? and|,? or) (?:[\w-]+ )?(?:{_ABUSES})\b", re.IGNORECASE)
+_KIND_OF_ABUSE = re.compile(r"\b(?:arbitrary|extra-?judicial|summary)(?:,? (?:and )?\w+)? $", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:\d[\d,]*\d|dozens|hundreds|thousands|millions?|scores)\b[^;.]{0,60} (?:have|has|had) (?:since |so far |already |now )?been (?:\w+ly )?$",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"\b(?:\d[\d,]*\d|dozens of|hundreds of|thousands of|total of \d+) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+# "Gunmen have carried out raids | since December": one after another.
+_TIME_AND_AGAIN = re.compile(
+    r"\b(?:have|has)(?: \w+){0,3} (?:launched|carried out|staged|conducted|mounted|suffered|seen|faced|(?:been )?the target of|been targeted by|been hit by)(?: [\w-]+){0,8} $",
     re.IGNORECASE,
 )
 _FILE_PICTURE = re.compile(r"FILE\b|\(?(?i:file (?:photo|picture|image))")
@@ -60,14 +76,53 @@ def reason_against(reading: Reading, act: Act) -> str | None:
         return "strong words, but nobody armed is named as saying them"
     if act.type == IncidentType.PROTEST_OR_RIOT and _FILE_PICTURE.match(reading.document.text, act.sentence[0]):
         return "a picture out of the archive"
-    return "violence in general, no single incident" if _is_general(reading, act) else None
+    return GENERAL if _is_general(reading, act) else None
+
+
+def general_sentences(acts: list[Act], reasons: list[str | None]) -> frozenset[int]:
+    """The sentences that name violence in general and no single act: what they count is the toll of none."""
+    named = [(act.index, why) for act, why in zip(acts, reasons, strict=True) if act.names_itself]
+    return frozenset(index for index, why in named if why == GENERAL) - {index for index, why in named if why is None}
+
+
+def is_plural(act: Act) -> bool:
+    """Whether an act is named as several: "attacks", "mass arrests"."""
+    return _PLURAL.fullmatch(act.trigger.words) is not None
 
 
 def _is_general(reading: Reading, act: Act) -> bool:
-    """Whether a plural tells of violence as it is, bounded by no number, time, place or actor."""
-    if not _PLURAL.fullmatch(act.trigger.words) or act.is_definite or act.agent is not None or act.in_title:
+    """Whether an act stands for violence as it is: one abuse of a list, a number so far, a plural bounded by nothing."""
+    if act.is_definite or act.in_title:
         return False
     text = reading.document.text
-    bounded = act.time is not None or act.place is not None or act.status in _AHEAD
-    counted = _COUNTED.search(text[act.sentence[0] : act.trigger.start]) or _CAME.match(text, act.trigger.end)
-    return (not bounded and not counted) or bool(_HABIT.search(text[act.sentence[0] : act.sentence[1]]))
+    left, right = text[act.sentence[0] : act.trigger.start], text[act.trigger.end : act.sentence[1]]
+    if _is_among_abuses(left, right) or _is_tally(act, left):
+        return True
+    return is_plural(act) and _is_plural_in_general(reading, act, left, right)
+
+
+def _is_plural_in_general(reading: Reading, act: Act, left: str, right: str) -> bool:
+    """Whether a plural tells of what goes on, and is bounded by no number, time, place or actor."""
+    if is_vaguely_dated(act) and (_TIME_AND_AGAIN.search(left) or _MANY.search(left)):
+        return True
+    dated = is_dated_by_its_clause(reading, act) or (act.time is not None and _has_toll(reading, act))
+    bounded = dated or act.place is not None or act.status in _AHEAD
+    counted = _COUNTED.search(left) or _CAME.match(right)
+    goes_on = _HABIT.search(reading.document.text[slice(*act.sentence)]) is not None
+    return act.agent is None and ((not bounded and not counted) or goes_on)
+
+
+def _has_toll(reading: Reading, act: Act) -> bool:
+    """Whether the sentence of an act counts dead or wounded."""
+    first, last = act.sentence
+    return any(first <= f.span.start < last and f.measure in {Measure.KILLED, Measure.INJURED} for f in reading.figures)
+
+
+def _is_among_abuses(left: str, right: str) -> bool:
+    """Whether a noun is one of a list of abuses: "torture, arbitrary | arrests | and rape"."""
+    return bool(_ABUSE_BEFORE.search(left) or _ABUSE_AFTER.match(right) or _KIND_OF_ABUSE.search(left))
+
+
+def _is_tally(act: Act, left: str) -> bool:
+    """Whether a number beneath the news tells how many there were so far: "more than 100 have been | arrested", on no day."""
+    return act.index > 1 and act.names_itself and is_vaguely_dated(act) and _SO_FAR.search(left) is not None
