@@ -29,17 +29,23 @@ def marks(batch: str) -> list[Record]:
 
 def lay_out(data: Path, batch: str, room: Path) -> None:
     """Write a batch as the task `ledger` takes it: texts, `articles.jsonl`, and beside them `gold.json`."""
-    rows, left_out = marks(batch), leaks(data)
-    held: dict[str, Record] = {}
-    for name in sorted({row["set"] for row in rows}):
-        records = map(json.loads, (data / f"{name}.jsonl").read_text("utf-8").splitlines())
-        held |= {identity(r): r for r in records if identity(r) not in left_out.get(name, set())}
+    rows = marks(batch)
+    held = held_records(data, rows)
     (room / "articles").mkdir(parents=True)
     for row in rows:
         (room / "articles" / f"{row['id']}.txt").write_text(article_text(row, held), "utf-8")
     about = [{"id": r["id"], "file": f"articles/{r['id']}.txt", "published": r["published"]} for r in rows]
     (room / "articles.jsonl").write_text("".join(json.dumps(a) + "\n" for a in about), "utf-8")
     (room / "gold.json").write_text(json.dumps(gold(rows), ensure_ascii=False, indent=1), "utf-8")
+
+
+def held_records(data: Path, rows: list[Record]) -> dict[str, Record]:
+    """The records of the sets of marked articles by id, without those that touch what is reported on."""
+    left_out, held = leaks(data), {}
+    for name in sorted({row["set"] for row in rows}):
+        records = map(json.loads, (data / f"{name}.jsonl").read_text("utf-8").splitlines())
+        held |= {identity(r): r for r in records if identity(r) not in left_out.get(name, set())}
+    return held
 
 
 def article_text(row: Record, held: dict[str, Record]) -> str:

@@ -16,8 +16,8 @@ import numpy as np
 
 from training.data import Record
 from training.train_linker import THRESHOLDS, fit, lines, pair_f
+from whence.inference.average import anything, average_link
 from whence.linking.acts_told import ActMention, Likeness, likely_acts, measure_acts
-from whence.linking.average import anything, average_link
 from whence.linking.background import MODELS
 from whence.linking.stories import StoryText
 from whence.predict.event_mentions import prepare

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.data import Record, records
-from whence.linking.average import anything, average_link
+from whence.inference.average import anything, average_link
 from whence.linking.background import BUCKETS, MODELS, PER_UNIT, Background, bucket
 from whence.linking.stories import StoryText, likely_pairs, measure, story_text
 from whence.linking.wording import terms_of

@@ -6,9 +6,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from whence.inference.stems import stem
 from whence.linking.background import BUCKETS, Background, Foreground, shipped_background
 from whence.linking.stories import StoryText, group_stories, shipped_scorer, story_text
-from whence.linking.wording import cosine, stem, terms_of, wording
+from whence.linking.wording import cosine, terms_of, wording
 
 EARLY = "Two men were shot dead outside a bar on Orchard Street in Ashby on Friday night, Ashby police said. One was 24 years old."
 LATER = "Ashby police named the two men shot dead on Orchard Street outside the bar. A 24-year-old from Ashby was among them."

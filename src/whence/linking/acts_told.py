@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from whence.inference.average import Pair, anything, average_link
 from whence.linking.acts import are_kin
-from whence.linking.average import Pair, anything, average_link
 from whence.linking.background import MODELS
 from whence.linking.stories import StoryText
 from whence.linking.wording import Wording, cosine

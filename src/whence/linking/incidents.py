@@ -9,11 +9,11 @@ from whence.core.ids import make_id
 from whence.core.incident import IncidentReport
 from whence.core.place import Place
 from whence.core.vocabulary import IncidentType, Measure, RoleName, Status
+from whence.inference.stems import stem
 from whence.linking.accounts import days, values
 from whence.linking.names import skeleton
 from whence.linking.parties import is_named, party_name, same_party
 from whence.linking.retelling import common_names, common_words, evidence, lead, names_alike, words_alike
-from whence.linking.wording import stem
 
 SAME = 3.0  # from this score on two reports are one incident
 POSSIBLY = 1.5  # from this score on a person should look

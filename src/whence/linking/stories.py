@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from whence.core.entry import Feature
-from whence.linking.average import Pair, anything, average_link
+from whence.inference.average import Pair, anything, average_link
 from whence.linking.background import MODELS, Weights
 from whence.linking.wording import Wording, cosine, wording
 

@@ -6,18 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from whence.inference.stems import SMALL, stem, telling_words
 from whence.linking.background import Weights
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ENDINGS = ("ings", "ing", "ers", "ed", "es", "er", "s", "e")
-_SMALL = frozenset(
-    "a an the of in on at to for by with and or but as from that this these those it its he she his her they their them "
-    "him was were is are be been being had has have will would could should may might not no said say says who which when "
-    "where what there then than so if about after before into over out up down off also one two more other some any all i "
-    "we you my our your do did does just".split()
-)
 _AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old|, (\d{1,2})(?=[,.;])")
 _STREET = re.compile(
     r"\b(?:(\d{2,5}) (?:block of )?)?(?:[NSEW]\.? )?([A-Z]\w+|\d{1,3}(?:st|nd|rd|th)) "
@@ -69,41 +62,17 @@ def terms_of(text: str) -> list[str]:
     return list(_terms([stem(word) for word in _WORD.findall(text)]))
 
 
-@lru_cache(1 << 16)
-def stem(word: str) -> str:
-    """A word without its ending, so that "shootings" and "shooting" meet.
-
-    >>> stem("Shootings") == stem("shooting")
-    True
-    """
-    word = word.casefold().replace("’", "'").removesuffix("'s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-def telling_words(stems: Iterable[str]) -> list[str]:
-    """Those that are more than an article, a pronoun or a letter."""
-    return [word for word in stems if _tells(word)]
-
-
-def _tells(word: str) -> bool:
-    """Whether a word says anything by itself."""
-    return len(word) > 1 and word not in _SMALL
-
-
 def _names(written: Iterable[str]) -> Counter[str]:
     """The stems of capitalised words, counted."""
     stems = (stem(word) for word in written if word[0].isupper())
-    return Counter(s for s in stems if _tells(s))
+    return Counter(telling_words(stems))
 
 
 def _terms(stems: list[str]) -> Counter[str]:
     """Words and pairs of neighbouring words, counted."""
     terms = Counter(telling_words(stems))
     pairs = itertools.pairwise(stems)
-    terms.update(f"{a} {b}" for a, b in pairs if a not in _SMALL and b not in _SMALL)
+    terms.update(f"{a} {b}" for a, b in pairs if a not in SMALL and b not in SMALL)
     return terms
 
 

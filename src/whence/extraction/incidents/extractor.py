@@ -1,6 +1,7 @@
 """Incident reports of one document: what is said to have happened, planned or foiled, where, when, by whom, how surely."""
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,6 +20,7 @@ from whence.extraction.incidents.counts import figures_by_happening
 from whence.extraction.incidents.dated import is_dated_by_its_clause
 from whence.extraction.incidents.happenings import Happening, group_acts
 from whence.extraction.incidents.looking_back import looks_back
+from whence.extraction.incidents.one_act import told_again
 from whence.extraction.incidents.set_aside import general_sentences, is_plural, reason_against, reason_against_page
 from whence.extraction.incidents.whereabouts import Whereabouts
 from whence.inference.linear import load_linear
@@ -37,6 +39,7 @@ _OF_ONE_DAY = frozenset(
     }
 )
 _PASSING = "named in passing: no day, or neither figure nor place"
+_AGAIN = "told again: another sentence tells of the same act"
 _NAME, _VERSION = "incidents", "3"
 
 
@@ -67,11 +70,26 @@ class Incidents:
             if _is_undated(reading, h, happenings) or (not figures[n] and _is_in_passing(reading, h, happenings, where))
         }
         voices = all_voices(reading) if happenings else []
-        kept = [(h, figures[n]) for n, h in enumerate(happenings) if n not in bare]
+        groups = _told_once(reading.document, happenings, bare)
+        kept = [(happenings[g[0]], next((figures[n] for n in g if figures[n] and n not in bare), ())) for g in groups]
         reports = tuple(_report(reading, happening, happenings, ids, voices, where) for happening, ids in kept)
         skipped = tuple(_skipped(reading, act, why) for act, why in zip(acts, reasons, strict=True) if why is not None)
-        passing = tuple(_skipped(reading, happenings[n].first, _PASSING) for n in sorted(bare))
-        return replace(reading, reports=reports, skipped=reading.skipped + skipped + passing)
+        beside = dict.fromkeys(bare, _PASSING) | {n: _AGAIN for group in groups for n in group[1:]}
+        unreported = tuple(_skipped(reading, happenings[n].first, beside[n]) for n in sorted(beside))
+        return replace(reading, reports=reports, skipped=reading.skipped + skipped + unreported)
+
+
+def _told_once(document: Document, happenings: list[Happening], bare: Set[int]) -> list[list[int]]:
+    """The happenings to report, by number, each before those that tell the same act anew: the news first, the bare last.
+
+    A passage without a title is too short to tell an act anew.
+    """
+    if not happenings:
+        return []
+    lead = happenings.index(lead_of(happenings))
+    groups = told_again(document.text, happenings) if document.title else [[n] for n in range(len(happenings))]
+    ordered = [sorted(group, key=lambda n: (n in bare, n != lead, n)) for group in groups]
+    return sorted(group for group in ordered if group[0] not in bare)
 
 
 def find_happenings(reading: Reading) -> tuple[list[Act], list[str | None], list[Happening]]:

@@ -122,7 +122,7 @@ def group_acts(document: Document, acts: Iterable[Act]) -> list[Happening]:
         home = _home(document.text, act, found)
         if home is not None:
             home.acts.append(act)
-        elif act.names_itself or _stands_alone(act):
+        elif founds(act):
             found.append(Happening([act]))
     return found
 
@@ -157,6 +157,11 @@ def _is_plot_for(text: str, plot: Act, act: Act) -> bool:
         )
         is not None
     )
+
+
+def founds(act: Act) -> bool:
+    """Whether a mention is enough to tell of an act."""
+    return act.names_itself or _stands_alone(act)
 
 
 def _stands_alone(act: Act) -> bool:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.linking.average import FLOOR, anything, average_link
+from whence.inference.average import FLOOR, anything, average_link
 
 PAIRS = st.dictionaries(
     st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1]), st.integers(-8, 8).map(float)

@@ -1,0 +1,186 @@
+"""Train what tells whether two mentions in a text tell of one act.
+
+    python -m training.train_one_act ../shared
+
+A minute on one core: logistic regression over pairs of mentions (the features of `one_act.py`) in whole articles and samples
+marked for Whence, with passages of statements_gold/train and of `marks/`; the threshold by eight-fold cross-validation over texts,
+by the mean of B-cubed F1 of articles and of samples. Writes src/whence/models/one_act.json and prints what it reaches, also on batches B and D, which are only measured.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from training.articles import article_text, held_records, marks
+from training.data import Record, records
+from training.marked import marked
+from training.train_acts import b_cubed
+from whence.core.document import Document, RawDocument
+from whence.extraction.incidents.acts import Act
+from whence.extraction.incidents.extractor import find_happenings
+from whence.extraction.incidents.happenings import founds
+from whence.extraction.incidents.one_act import mentions_of, speaks_for
+from whence.gazetteer.actors import load_actors
+from whence.inference.average import anything, average_link
+from whence.inference.linear import MODELS, Linear
+from whence.pipeline.default import Shelf, default_reader
+from whence.pipeline.read import ShippedReader
+from whence.predict.base import given_document
+
+FOLDS = 8
+STRENGTH = 0.03  # inverse of the regularisation: .01 to .1 are alike
+LEAST = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25)
+NEARLY = 0.01  # the strictest threshold that is nearly as good is taken: an act told twice can be joined by a person at a glance
+RARE = 8  # a feature seen in fewer pairs is not learnt
+_NOW = datetime.now(UTC)
+SAMPLES = Path(__file__).parent / "marks" / "samples.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """This says: the mentions of that text, each with the letters of its incidents, and the features of their pairs."""
+
+    kind: str
+    labels: tuple[str, ...]
+    pairs: dict[tuple[int, int], list[str]]
+
+    @property
+    def groups(self) -> list[str]:
+        """The first incident of each mention; one of none is alone."""
+        return [label[0] if label.isalpha() else label for label in self.labels]
+
+
+def main() -> None:
+    """The file, made anew."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    data = parser.parse_args().shared / "data"
+    read = Reads(default_reader(Shelf.load(load_actors(None)), max_bytes=10**7))
+    learnt = [*read.articles(data, "A"), *read.articles(data, "C"), *read.samples(), *read.passages(data)]
+    print(Counter(e.kind for e in learnt), sum(len(e.pairs) for e in learnt), "pairs")
+    held: dict[int, Linear] = {}
+    for fold in range(FOLDS):
+        held[fold] = fit([e for n, e in enumerate(learnt) if n % FOLDS != fold], 0.0)
+    reached = {}
+    for least in LEAST:
+        by_kind = {
+            kind: grouped([(held[n % FOLDS], e) for n, e in enumerate(learnt) if e.kind == kind], least)
+            for kind in ("articles A", "articles C", "samples")
+        }
+        reached[least] = sum(by_kind.values()) / len(by_kind)
+        print(least, {kind: round(x, 3) for kind, x in by_kind.items()})
+    best = max(least for least in LEAST if reached[least] > max(reached.values()) - NEARLY)
+    model = fit(learnt, best)
+    for batch in ("B", "D"):
+        print(batch, round(grouped([(model, e) for e in read.articles(data, batch)], best), 3), "only measured")
+    row = {
+        "trained_on": ["marks/articles.jsonl A, C", "marks/samples.jsonl", "marks/incidents.jsonl", "statements_gold/train"],
+        "cross_validated_b3": round(reached[best], 3),
+        "least": best,
+        "bias": round(model.bias, 3),
+        "weights": {name: round(x, 3) for name, x in sorted(model.weights.items()) if abs(x) >= 0.005},
+    }
+    (MODELS / "one_act.json").write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8")
+
+
+def fit(learnt: Sequence[Example], least: float) -> Linear:
+    """The model of these texts; a text counts as the root of its pairs."""
+    counts = Counter(name for e in learnt for names in e.pairs.values() for name in names)
+    rows = [{name: 1 for name in names if counts[name] >= RARE} for e in learnt for names in e.pairs.values()]
+    is_one = [are_one(e.labels[i], e.labels[j]) for e in learnt for i, j in e.pairs]
+    weights = np.array([len(e.pairs) ** -0.5 for e in learnt for _ in e.pairs])
+    columns = DictVectorizer()
+    fitted = LogisticRegression(C=STRENGTH, max_iter=1000).fit(
+        columns.fit_transform(rows), is_one, sample_weight=weights / weights.mean()
+    )
+    learnt_weights = zip(columns.get_feature_names_out(), fitted.coef_[0].tolist(), strict=True)
+    return Linear(dict(learnt_weights), float(fitted.intercept_[0]), least)
+
+
+def are_one(left: str, right: str) -> bool:
+    """Whether two labels share an incident."""
+    return left.isalpha() and right.isalpha() and bool(set(left) & set(right))
+
+
+def grouped(told: Iterable[tuple[Linear, Example]], least: float) -> float:
+    """B-cubed F1 of the groups, the mean over texts by their mentions."""
+    total = weight = 0.0
+    for model, example in told:
+        scores = {pair: model.odds(names) for pair, names in example.pairs.items()}
+        known = sorted({i for pair in example.pairs for i in pair})
+        found = average_link(len(example.labels), scores, least, anything)
+        found = [group for group in ([known.index(i) for i in g if i in set(known)] for g in found) if group]
+        total += b_cubed(found, [example.groups[i] for i in known]) * len(known)
+        weight += len(known)
+    return total / weight
+
+
+class Reads:
+    """Marked texts read by the reader that ships."""
+
+    def __init__(self, reader: ShippedReader) -> None:
+        self.reader = reader
+
+    def articles(self, data: Path, batch: str) -> Iterator[Example]:
+        """The marked articles of a batch."""
+        rows = marks(batch)
+        held = held_records(data, rows)
+        for row in rows:
+            yield from self._article(f"articles {batch}", article_text(row, held), row)
+
+    def samples(self) -> Iterator[Example]:
+        """The marked articles of the samples to train on."""
+        root = Path(str(files("whence"))) / "samples" / "train"
+        for row in map(json.loads, SAMPLES.read_text("utf-8").splitlines()):
+            folder = root / row["id"].rpartition("-")[0]
+            about = map(json.loads, (folder / "articles.jsonl").read_text("utf-8").splitlines())
+            told = next(a for a in about if a["id"] == row["id"])
+            yield from self._article("samples", (folder / told["file"]).read_text("utf-8"), row | told)
+
+    def passages(self, data: Path) -> Iterator[Example]:
+        """Passages with the incidents that are marked in them; what else may be an act there is not told."""
+        for row in [*records(data, "statements_gold", "train"), *marked(data)]:
+            spans = [(i.get("triggers") or [i["trigger"]]) for i in row["incidents"]]
+            acts = [(start, end, chr(65 + n)) for n, some in enumerate(spans) for start, end in some]
+            yield from self._example("passages", given_document(row["text"], row.get("date")), acts)
+
+    def _article(self, kind: str, text: str, row: Record) -> Iterator[Example]:
+        """An article as the task takes it."""
+        raw = RawDocument(f"{row['id']}.txt", text.encode(), "text/plain", _NOW, published=row["published"])
+        document = self.reader.parse(raw)
+        if isinstance(document, Document):
+            yield from self._example(kind, document, row["acts"])
+
+    def _example(self, kind: str, document: Document, acts: Sequence[tuple[int, int, str]]) -> Iterator[Example]:
+        """The text, where it has two mentions that tell of incidents."""
+        found, reasons, _ = find_happenings(self.reader.extract(document))
+        told = [act for act, why in zip(found, reasons, strict=True) if why is None and founds(act)]
+        mentions, labels = mentions_of(document.text, told), [_letters(act, acts) for act in told]
+        known = [label.isalpha() for label in labels]
+        pairs = {
+            (i, j): speaks_for(document.text, mentions[i], mentions[j])
+            for i, j in combinations(range(len(told)), 2)
+            if told[i].entry == told[j].entry and known[i] and known[j]
+        }
+        if pairs:
+            yield Example(kind, tuple(label if label.isalpha() else f"-{n}" for n, label in enumerate(labels)), pairs)
+
+
+def _letters(act: Act, marks: Sequence[tuple[int, int, str]]) -> str:
+    """The letters of the incidents a mention is marked with, else why it tells of none, else nothing."""
+    found = [label for start, end, label in marks if start < act.trigger.end and act.trigger.start < end]
+    return next((label for label in found if label.isalpha()), found[0] if found else "")
+
+
+if __name__ == "__main__":
+    main()
