@@ -41,7 +41,8 @@ def lay_out(data: Path, batch: str, room: Path) -> None:
 
 def held_records(data: Path, rows: list[Record]) -> dict[str, Record]:
     """The records of the sets of marked articles by id, without those that touch what is reported on."""
-    left_out, held = leaks(data), {}
+    left_out = leaks(data)
+    held: dict[str, Record] = {}
     for name in sorted({row["set"] for row in rows}):
         records = map(json.loads, (data / f"{name}.jsonl").read_text("utf-8").splitlines())
         held |= {identity(r): r for r in records if identity(r) not in left_out.get(name, set())}

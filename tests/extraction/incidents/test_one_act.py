@@ -72,4 +72,6 @@ def test_a_pair_says_why_it_may_be_one() -> None:
     text = reading.document.text
     named = [Mention.of(text, act) for act in find_acts(reading) if act.names_itself]
     names = speaks_for(text, named[1], named[-1])
-    assert {"same_kind", "other_root", "same_status", "five_on", "earlier_has_day", "same_kind earlier_has_day"} <= set(names)
+    assert {"same_kind", "other_root", "same_status", "five_on", "earlier_has_day", "same_kind earlier_has_day"} <= set(
+        names
+    )

@@ -80,7 +80,6 @@ class Mention:
         return self.act.trigger.start
 
 
-
 def told_again(text: str, happenings: Sequence[Happening]) -> list[list[int]]:
     """Groups of happenings, by their numbers, that a learnt model takes for one act told anew."""
     mentions = [mentions_of(text, [act for act in h.acts if founds(act)][:_MOST]) for h in happenings]
