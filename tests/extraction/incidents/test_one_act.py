@@ -60,6 +60,13 @@ def test_different_acts_in_different_places_are_two() -> None:
     assert [report.type.value for report in reading.reports] == ["bombing", "kidnapping"]
 
 
+def test_a_list_of_like_acts_in_many_towns_is_not_one() -> None:
+    towns = ("Qasrin", "Batna", "Gafsa", "Tozeur", "Sfax", "Annaba")
+    lines = "\n\n".join(f"Gunmen kidnapped {n} traders near {town}." for n, town in enumerate(towns, 3))
+    happenings = find_happenings(reading := read(f"A year of fear on the roads\n\n{lines}\n"))[2]
+    assert len(told_again(reading.document.text, happenings)) == len(towns)
+
+
 def test_every_happening_is_in_one_group() -> None:
     reading = read(TEACHER)
     happenings = find_happenings(reading)[2]

@@ -82,6 +82,8 @@ class Mention:
 
 def told_again(text: str, happenings: Sequence[Happening]) -> list[list[int]]:
     """Groups of happenings, by their numbers, that a learnt model takes for one act told anew."""
+    if len(happenings) < 2:
+        return [[n] for n in range(len(happenings))]
     mentions = [mentions_of(text, [act for act in h.acts if founds(act)][:_MOST]) for h in happenings]
     model = load_linear("one_act")
 
@@ -91,8 +93,7 @@ def told_again(text: str, happenings: Sequence[Happening]) -> list[list[int]]:
 
     def may_join(left: Sequence[int], right: Sequence[int]) -> bool:
         return not any(
-            _apart(happenings[i].days(), happenings[j].days())
-            or (not are_kin(happenings[i].type, happenings[j].type) and _elsewhere(mentions[i], mentions[j]))
+            _apart(happenings[i].days(), happenings[j].days()) or _elsewhere(mentions[i], mentions[j])
             for i in left
             for j in right
         )
@@ -111,12 +112,13 @@ def _likely(happenings: Sequence[Happening]) -> Iterator[Pair]:
 
 
 def _elsewhere(one: Iterable[Mention], other: Iterable[Mention]) -> bool:
-    """Whether both are placed, and nowhere alike."""
-    mine, theirs = ({mention.place for mention in mentions if mention.place} for mentions in (one, other))
+    """Whether both are placed, and in no town alike; a country may hold any."""
+    states = word_set("nations", "states")
+    mine, theirs = ({m.place for m in mentions if m.place and m.place not in states} for mentions in (one, other))
     return bool(mine and theirs) and not any(a in b or b in a for a in mine for b in theirs)
 
 
-def are_kin(one: IncidentType, other: IncidentType) -> bool:
+def _are_kin(one: IncidentType, other: IncidentType) -> bool:
     """Whether news uses two types for one another."""
     return one == other or frozenset((one, other)) in _KIN
 
@@ -146,11 +148,9 @@ def _kinds(earlier: Act, later: Act) -> str:
     """Whether two kinds of act can be one: the same, told for one another, or different."""
     if earlier.type == later.type:
         return "same_kind"
-    is_any = "act" not in (earlier.trigger.strength, later.trigger.strength) or "generic" in (
-        earlier.trigger.strength,
-        later.trigger.strength,
-    )
-    if frozenset((earlier.type, later.type)) in _KIN or (is_any and not {earlier.type, later.type} & _PEACEFUL):
+    strengths = {earlier.trigger.strength, later.trigger.strength}
+    is_any = "act" not in strengths or "generic" in strengths
+    if _are_kin(earlier.type, later.type) or (is_any and not {earlier.type, later.type} & _PEACEFUL):
         return "kin"
     return "other_kind"
 
