@@ -17,6 +17,7 @@ from whence.extraction.incidents.scenes import find_scene, place_before
         ("A blast hit rebel-held Talmin.", "blast", None),
         ("A blast in rebel-held Talmin killed two.", "blast", "Talmin"),
         ("A shooting near Noor's house killed two.", "shooting", None),
+        ("Rebels attacked a pipeline near the Pacific coast.", "attacked", None),
         ("Officials in Talmin confirmed an attack.", "attack", None),
         ("A blast on Friday in March killed two.", "blast", None),
         ("Fighting between the Iraqi army and rebels went on.", "Fighting", None),

@@ -32,6 +32,7 @@ _NATURES = frozenset(
     "suburban downtown central rural nearby neighbouring neighboring greater upper lower mainland occupied besieged restive".split()
 )
 _HELD = re.compile(r"\w+-(?:held|controlled|torn|ruled|occupied)")
+_SHORES = frozenset({"coast", "shore", "shores"})  # "near the Pacific | coast" is told of a sea, not of a place
 _BUILDINGS = frozenset(
     "house home apartment flat office car farm shop room shoulder body".split()
 )  # "near Noor's | house"
@@ -117,7 +118,7 @@ def _kept(words: list[Word], at: int, stop: int) -> Phrase | None:
     is_owner = words[stop - 1].lower != without_possessive(words[stop - 1]).lower
     if is_owner and following in _BUILDINGS:
         return None
-    if following in word_set("agents", "nouns") or following in {"said", "says", "told"}:
+    if following in word_set("agents", "nouns") or following in {"said", "says", "told"} | _SHORES:
         return None
     return phrase
 
