@@ -103,11 +103,13 @@ def told_again(text: str, happenings: Sequence[Happening]) -> list[list[int]]:
 
 
 def _likely(happenings: Sequence[Happening]) -> Iterator[Pair]:
-    """Pairs of neither two entries of a bulletin nor far apart."""
+    """Pairs of kinds told for one another or of days told, neither of two entries of a bulletin nor far apart, the later not called another."""
     for j, later in enumerate(happenings):
         for i in range(max(0, j - _FARTHEST), j):
             earlier = happenings[i]
-            if earlier.first.entry == later.first.entry:
+            is_one_entry = earlier.first.entry == later.first.entry
+            is_near = _are_kin(earlier.type, later.type) or (earlier.days() and later.days())
+            if is_one_entry and is_near and not later.first.is_other:
                 yield i, j
 
 
