@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from whence.core.dossier import Account
-from whence.core.place import Place
+from whence.core.place import WHOLE_COUNTRY, Place
 from whence.linking.accounts import days
 from whence.linking.names import skeleton
 from whence.linking.retelling import evidence_names, lead_names
@@ -24,7 +24,6 @@ _LONGEST = 62  # days: a vaguer time says too little to look further by
 _SHORT = 3  # days: longer stretches stand under their weeks
 _WEEK = 7
 _REGION = 4  # where_prec from which on a place is no more than a region
-_COUNTRY = 6  # where_prec of a whole country
 _N_NAMES = 6  # names of the sentences, and as many of the beginning of the text where no place is known
 _N_OF_DATED = 2  # names of the sentences, and of the beginning, by which one that tells no time finds a dated report
 
@@ -126,7 +125,7 @@ def _told(account: Account) -> Place | None:
 def _at_place(account: Account, n_names: int) -> Iterable[str]:
     """Its place, where that is no whole country, with each of so many names of what it says."""
     place = _told(account)
-    if place is None or (place.where_prec == _COUNTRY and place.geonames_id is not None):
+    if place is None or (place.where_prec == WHOLE_COUNTRY and place.geonames_id is not None):
         return
     here = skeleton(place.name)
     for names in (evidence_names(account), lead_names(account)):

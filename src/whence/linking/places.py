@@ -28,8 +28,7 @@ _KIN = 200.0  # km: how far a town may lie from the middle of the region named a
 def resolve(reading: Reading, gazetteer: Gazetteer) -> Reading:
     """The reading with its places resolved, and the place of each report replaced by the resolved one."""
     mentions = [*reading.places, *_unlisted(reading)]
-    seen = survey(reading, gazetteer, mentions)
-    choose(list(seen.names.values()), seen.names, seen.dateline)
+    seen = _chosen(reading, gazetteer, mentions)
     located = [replace(found.mention, place=place_of(found)) for found in _all_located(reading, seen)]
     country = _country_spoken_of(seen)
     reports = tuple(_with_places(report, located, country) for report in reading.reports)
@@ -84,9 +83,14 @@ def survey(reading: Reading, gazetteer: Gazetteer, mentions: Sequence[PlaceMenti
 
 def locate(reading: Reading, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[Located]:
     """Each mention with the entry it means, or with what the text says it lies in, in the order given."""
+    return _all_located(reading, _chosen(reading, gazetteer, mentions))
+
+
+def _chosen(reading: Reading, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> Survey:
+    """The survey of these mentions, an entry chosen for each name."""
     seen = survey(reading, gazetteer, mentions)
     choose(list(seen.names.values()), seen.names, seen.dateline)
-    return _all_located(reading, seen)
+    return seen
 
 
 def _all_located(reading: Reading, seen: Survey) -> list[Located]:

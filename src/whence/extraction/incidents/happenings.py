@@ -27,7 +27,7 @@ _VIOLENT = frozenset(
     }
 )
 # Types that news uses for one another in telling of one act: a suicide bombing is "the bombing", an air strike "the explosion".
-_SAME = frozenset(
+TOLD_FOR_ONE_ANOTHER = frozenset(
     frozenset(pair)
     for pair in (
         (T.BOMBING, T.SUICIDE_BOMBING), (T.BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.ARMED_ASSAULT, T.KIDNAPPING), (T.SUICIDE_BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARMED_ASSAULT, T.PRISON_BREAK), (T.ARSON_OR_SABOTAGE, T.BOMBING), (T.THREAT_OR_PLOT, T.BOMBING), (T.PRISON_BREAK, T.BOMBING), (T.ARMED_ASSAULT, T.ARSON_OR_SABOTAGE), (T.KIDNAPPING, T.ARSON_OR_SABOTAGE),
@@ -44,7 +44,7 @@ _FORCES = frozenset(
     "police army troops soldiers security forces authorities military agents officers marines navy government israeli".split()
 )
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
-_LEAD = 2  # sentences after the title in which its act is told in full
+LEAD = 2  # sentences after the title in which its act is told in full
 _SHOOTING = ("shot", "shoot", "open", "fir", "gun", "kill")
 _FOR_WHAT = re.compile(r"(?: (?:on|in|at|near) (?:the )?[\w-]+)? to(?: [\w-]+){0,1} ")
 _EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
@@ -113,6 +113,11 @@ class Happening:
 def days_of(act: Act) -> tuple[date, date] | None:
     """The days an act's time means, where both ends are known."""
     return (act.time.start, act.time.end) if act.time and act.time.start and act.time.end else None
+
+
+def are_apart(mine: tuple[date, date] | None, theirs: tuple[date, date] | None) -> bool:
+    """Whether both days are known and do not touch."""
+    return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
 
 
 def group_acts(document: Document, acts: Iterable[Act]) -> list[Happening]:
@@ -196,9 +201,9 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
         return False
     if not act.names_itself:
         return _fits_outcome(act, happening)
-    if _is_its_purpose(text, act, happening):
+    if is_for(text, happening.acts[-1], act):
         return True
-    if _opens_the_news(act, happening) or _is_planned_with(text, act, happening) or _is_its_doer(act, happening):
+    if _opens_the_news(act, happening) or _is_planned_with(text, act, happening) or does_it(happening.acts[-1], act):
         return True
     if (
         act.is_other
@@ -222,7 +227,7 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
 def _opens_the_news(act: Act, happening: Happening) -> bool:
     """Whether the lead tells what so far only the title told: the same kind of act, whatever else it adds."""
     titled = all(known.in_title for known in happening.acts)
-    if not titled or act.in_title or act.index - happening.acts[-1].index > _LEAD or act.is_other:
+    if not titled or act.in_title or act.index - happening.acts[-1].index > LEAD or act.is_other:
         return False
     return _types_meet(act, happening) and not _apart_in_time(act, happening) and act.status == happening.status
 
@@ -236,18 +241,17 @@ def _is_planned_with(text: str, act: Act, happening: Happening) -> bool:
     return last.status == Status.PLANNED and ((is_open and between.strip() in {"and", "or", ","}) or is_next)
 
 
-def _is_its_purpose(text: str, act: Act, happening: Happening) -> bool:
-    """Whether the act is what the one told last is for: "an assault to | retake the city"."""
-    last = happening.acts[-1]
-    between = text[last.trigger.end : act.trigger.start]
-    return last.index == act.index and last.names_itself and _FOR_WHAT.fullmatch(between) is not None
+def is_for(text: str, earlier: Act, later: Act) -> bool:
+    """Whether a later act of a sentence is what the earlier is for: "an assault to | retake the city"."""
+    between = text[earlier.trigger.end : later.trigger.start]
+    return earlier.index == later.index and earlier.names_itself and _FOR_WHAT.fullmatch(between) is not None
 
 
-def _is_its_doer(act: Act, happening: Happening) -> bool:
-    """Whether the one who acts is the trigger told last: "a suicide bomber ... | slaughtered seven"."""
-    last = happening.acts[-1].trigger
-    does = act.agent is not None and act.agent.start <= last.start and last.end <= act.agent.end
-    return does and last.words.casefold().endswith(("bomber", "bombers"))
+def does_it(earlier: Act, later: Act) -> bool:
+    """Whether the one who does the later act is named by the earlier: "a suicide bomber ... | slaughtered seven"."""
+    trigger, agent = earlier.trigger, later.agent
+    is_named = agent is not None and agent.start <= trigger.start and trigger.end <= agent.end
+    return is_named and trigger.words.casefold().endswith(("bomber", "bombers"))
 
 
 def _fits_outcome(act: Act, happening: Happening) -> bool:
@@ -282,13 +286,12 @@ def _types_meet(act: Act, happening: Happening) -> bool:
     if {act.type, kind} == {T.AIR_STRIKE_OR_SHELLING, T.BOMBING}:
         words = act.trigger.words if act.type == T.BOMBING else happening.first.trigger.words
         return words.casefold().startswith(_EXPLOSIVE)
-    return frozenset((act.type, kind)) in _SAME
+    return frozenset((act.type, kind)) in TOLD_FOR_ONE_ANOTHER
 
 
 def _apart_in_time(act: Act, happening: Happening) -> bool:
     """Whether both have days and these do not touch."""
-    mine, theirs = days_of(act), happening.days()
-    return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
+    return are_apart(days_of(act), happening.days())
 
 
 def _apart_by_agent(text: str, act: Act, happening: Happening) -> bool:

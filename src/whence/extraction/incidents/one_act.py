@@ -7,8 +7,17 @@ from datetime import date
 
 from whence.core.vocabulary import IncidentType, Status
 from whence.extraction.incidents.acts import Act
-from whence.extraction.incidents.happenings import Happening, days_of, founds
-from whence.extraction.incidents.noun_phrases import Phrase, tokenize
+from whence.extraction.incidents.happenings import (
+    LEAD,
+    TOLD_FOR_ONE_ANOTHER,
+    Happening,
+    are_apart,
+    days_of,
+    does_it,
+    founds,
+    is_for,
+)
+from whence.extraction.incidents.noun_phrases import tokenize
 from whence.extraction.incidents.status import clause_around
 from whence.extraction.lexicon import word_set
 from whence.inference.average import Pair, average_link
@@ -16,20 +25,13 @@ from whence.inference.linear import load_linear
 from whence.inference.stems import stem, telling_words
 
 T = IncidentType
-# Types that news uses for one another in telling of one act: a suicide bombing is "the bombing", an air strike "the explosion".
-_KIN = frozenset(
-    frozenset(pair)
-    for pair in (
-        (T.BOMBING, T.SUICIDE_BOMBING), (T.BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.ASSASSINATION), (T.ARMED_ASSAULT, T.KIDNAPPING), (T.SUICIDE_BOMBING, T.ASSASSINATION), (T.ARMED_ASSAULT, T.SUICIDE_BOMBING), (T.ARSON_OR_SABOTAGE, T.BOMBING), (T.THREAT_OR_PLOT, T.BOMBING), (T.ARMED_ASSAULT, T.ARSON_OR_SABOTAGE), (T.KIDNAPPING, T.ARSON_OR_SABOTAGE),
-    )
-)  # fmt: skip
+# Told anew: a bombing and a break from prison that stand in one article are two acts more often than one.
+_KIN = frozenset(pair for pair in TOLD_FOR_ONE_ANOTHER if T.PRISON_BREAK not in pair)
 _PEACEFUL = frozenset({T.PROTEST_OR_RIOT, T.RAID_OR_ARREST, T.THREAT_OR_PLOT})  # of which "the attack" is not said
 _NEAR = 90  # characters around a trigger whose words tell of it
 _NUMBER = re.compile(r"\b\d[\d,]*\b")
 _SMALL_WORD = re.compile(r"[a-z][a-z-]{2,}")
-_FOR_WHAT = re.compile(r"(?: (?:on|in|at|near) (?:the )?[\w-]+)? to(?: [\w-]+){0,1} ")
 _DISTANCES = ((0, "one_sentence"), (1, "next_sentence"), (2, "two_on"), (5, "five_on"), (12, "twelve_on"))
-_LEAD = 2  # sentences after the title in which its act is told in full
 _FARTHEST = 100  # happenings back: a text of thousands takes no more time than so many times its length
 _MOST = 6  # mentions of a happening that are laid beside those of another
 
@@ -93,7 +95,7 @@ def told_again(text: str, happenings: Sequence[Happening]) -> list[list[int]]:
 
     def may_join(left: Sequence[int], right: Sequence[int]) -> bool:
         return not any(
-            _apart(happenings[i].days(), happenings[j].days()) or _elsewhere(mentions[i], mentions[j])
+            are_apart(happenings[i].days(), happenings[j].days()) or _elsewhere(mentions[i], mentions[j])
             for i in left
             for j in right
         )
@@ -183,14 +185,9 @@ def _of_days(earlier: Mention, later: Mention) -> Iterator[str]:
     """Whether their days agree."""
     mine, theirs = later.days, earlier.days
     if mine and theirs:
-        yield "days_apart" if _apart(earlier.days, later.days) else "same_days" if mine == theirs else "days_meet"
+        yield "days_apart" if are_apart(earlier.days, later.days) else "same_days" if mine == theirs else "days_meet"
     elif mine or theirs:
         yield "later_has_day" if mine else "earlier_has_day"
-
-
-def _apart(mine: tuple[date, date] | None, theirs: tuple[date, date] | None) -> bool:
-    """Whether both are known and do not touch."""
-    return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
 
 
 def _of_places(earlier: Mention, later: Mention) -> Iterator[str]:
@@ -236,23 +233,15 @@ def _of_standing(earlier: Act, later: Act) -> Iterator[str]:
 
 def _of_telling(text: str, earlier: Act, later: Act) -> Iterator[str]:
     """How the words lead from one to the other: what an act is for, its doer, a plan for both, the lead under its title."""
-    if earlier.index == later.index:
-        between = text[earlier.trigger.end : later.trigger.start]
-        if earlier.names_itself and _FOR_WHAT.fullmatch(between):
-            yield "its_purpose"
-        if earlier.status == Status.PLANNED and between.strip() in {"and", "or", ","}:
-            yield "planned_with"
-    if _is_doer(later.agent, earlier):
+    if is_for(text, earlier, later):
+        yield "its_purpose"
+    between = text[earlier.trigger.end : later.trigger.start].strip()
+    if earlier.index == later.index and earlier.status == Status.PLANNED and between in {"and", "or", ","}:
+        yield "planned_with"
+    if does_it(earlier, later):
         yield "its_doer"
-    if earlier.in_title and not later.in_title and later.index - earlier.index <= _LEAD:
+    if earlier.in_title and not later.in_title and later.index - earlier.index <= LEAD:
         yield "opens_the_news"
-
-
-def _is_doer(agent: Phrase | None, act: Act) -> bool:
-    """Whether one who acts is named by the words of an act: "a suicide bomber ... | slaughtered seven"."""
-    trigger = act.trigger
-    is_named = agent is not None and agent.start <= trigger.start and trigger.end <= agent.end
-    return is_named and trigger.words.casefold().endswith(("bomber", "bombers"))
 
 
 def _names(text: str, sentence: int, start: int, end: int) -> frozenset[str]:
