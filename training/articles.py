@@ -22,7 +22,7 @@ _ENDS = (".", "!", "?", ":", "”", '"')
 
 
 def marks(batch: str) -> list[Record]:
-    """The marked articles of a batch: A and C to mend on, B and D to measure and never to look at."""
+    """The marked articles of a batch: A, C and E to mend on, B and D to measure and never to look at."""
     rows = [json.loads(line) for line in MARKS.read_text("utf-8").splitlines()]
     return [row for row in rows if row["batch"] == batch]
 
@@ -120,7 +120,7 @@ def main() -> None:
     """Measure a batch, or lay it out."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
-    parser.add_argument("batch", choices=["A", "B", "C", "D"])
+    parser.add_argument("batch", choices=["A", "B", "C", "D", "E"])
     parser.add_argument("--to", type=Path)
     chosen = parser.parse_args()
     if chosen.to:
