@@ -12,8 +12,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
 
@@ -21,12 +19,11 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from training.articles import article_text, held_records, marks
-from training.data import Record, records
+from training.data import records
 from training.marked import marked
+from training.marked_texts import letters_of, marked_articles, marked_samples
 from training.train_acts import b_cubed
-from whence.core.document import Document, RawDocument
-from whence.extraction.incidents.acts import Act
+from whence.core.document import Document
 from whence.extraction.incidents.extractor import find_happenings
 from whence.extraction.incidents.happenings import founds
 from whence.extraction.incidents.one_act import mentions_of, speaks_for
@@ -42,8 +39,6 @@ STRENGTH = 0.03  # inverse of the regularisation: .01 to .1 are alike
 LEAST = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25)
 NEARLY = 0.01  # the strictest threshold that is nearly as good is taken: an act told twice can be joined by a person at a glance
 RARE = 8  # a feature seen in fewer pairs is not learnt
-_NOW = datetime.now(UTC)
-SAMPLES = Path(__file__).parent / "marks" / "samples.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +126,13 @@ class Reads:
 
     def articles(self, data: Path, batch: str) -> Iterator[Example]:
         """The marked articles of a batch."""
-        rows = marks(batch)
-        held = held_records(data, rows)
-        for row in rows:
-            yield from self._article(f"articles {batch}", article_text(row, held), row)
+        for row, document in marked_articles(data, batch, self.reader):
+            yield from self._example(f"articles {batch}", document, row["acts"])
 
     def samples(self) -> Iterator[Example]:
         """The marked articles of the samples to train on."""
-        root = Path(str(files("whence"))) / "samples" / "train"
-        for row in map(json.loads, SAMPLES.read_text("utf-8").splitlines()):
-            folder = root / row["id"].rpartition("-")[0]
-            about = map(json.loads, (folder / "articles.jsonl").read_text("utf-8").splitlines())
-            told = next(a for a in about if a["id"] == row["id"])
-            yield from self._article("samples", (folder / told["file"]).read_text("utf-8"), row | told)
+        for row, document in marked_samples(self.reader):
+            yield from self._example("samples", document, row["acts"])
 
     def passages(self, data: Path) -> Iterator[Example]:
         """Passages with the incidents that are marked in them; what else may be an act there is not told."""
@@ -152,18 +141,11 @@ class Reads:
             acts = [(start, end, chr(65 + n)) for n, some in enumerate(spans) for start, end in some]
             yield from self._example("passages", given_document(row["text"], row.get("date")), acts)
 
-    def _article(self, kind: str, text: str, row: Record) -> Iterator[Example]:
-        """An article as the task takes it."""
-        raw = RawDocument(f"{row['id']}.txt", text.encode(), "text/plain", _NOW, published=row["published"])
-        document = self.reader.parse(raw)
-        if isinstance(document, Document):
-            yield from self._example(kind, document, row["acts"])
-
     def _example(self, kind: str, document: Document, acts: Sequence[tuple[int, int, str]]) -> Iterator[Example]:
         """The text, where it has two mentions that tell of incidents."""
         found, reasons, _ = find_happenings(self.reader.extract(document))
         told = [act for act, why in zip(found, reasons, strict=True) if why is None and founds(act)]
-        marked_acts = [(act, letters) for act in told if (letters := _letters(act, acts))]
+        marked_acts = [(act, letters) for act in told if (letters := letters_of(act, acts))]
         mentions = mentions_of(document.text, (act for act, _ in marked_acts))
         pairs = {
             (i, j): speaks_for(document.text, mentions[i], mentions[j])
@@ -172,12 +154,6 @@ class Reads:
         }
         if pairs:
             yield Example(kind, tuple(letters for _, letters in marked_acts), pairs)
-
-
-def _letters(act: Act, marks: Sequence[tuple[int, int, str]]) -> str:
-    """The letters of the incidents a mention is marked with, none where it tells of none."""
-    found = (label for start, end, label in marks if start < act.trigger.end and act.trigger.start < end)
-    return next((label for label in found if not label.startswith("-")), "")
 
 
 if __name__ == "__main__":

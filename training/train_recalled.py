@@ -21,7 +21,8 @@ from training.data import Record, records
 from training.marked import marked
 from whence.core.reading import Reading
 from whence.extraction.figures.extractor import Figures
-from whence.extraction.incidents.extractor import find_happenings, lead_of
+from whence.extraction.incidents.extractor import find_happenings
+from whence.extraction.incidents.happenings import lead_of
 from whence.extraction.incidents.looking_back import looks_back
 from whence.extraction.statements.extractor import Statements
 from whence.extraction.times.extractor import Times

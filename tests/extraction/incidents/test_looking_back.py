@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 from whence.core.document import Document, Published
 from whence.core.reading import Reading
-from whence.extraction.incidents.extractor import Incidents, find_happenings, lead_of
+from whence.extraction.incidents.extractor import Incidents, find_happenings
+from whence.extraction.incidents.happenings import lead_of
 from whence.extraction.incidents.looking_back import looks_back
 from whence.extraction.times.extractor import Times
 

@@ -52,20 +52,6 @@ def test_single_acts_are_told(sentence: str, trigger: str) -> None:
     assert told(sentence) == [trigger]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "n"),
-    [
-        ("Her brother was kidnapped in 2015.", 1),
-        ("In 2015, her brother was kidnapped.", 1),
-        ("She wrote a book on the arrest of her brother in May 2015.", 1),
-        ("The book is about the coup of 2015.", 0),
-        ("The book, which came out in 2015, tells how her brother was kidnapped.", 0),
-    ],
-)
-def test_what_its_own_clause_dates_needs_no_place(sentence: str, n: int) -> None:
-    assert len(told(f"A bomb went off in Qasrin on Thursday.\n{sentence}")) == 1 + n
-
-
 def test_what_violence_in_general_counts_is_no_toll_of_the_news() -> None:
     text = "Bomb in Qasrin\nA bomb went off in Qasrin on Thursday.\nRaids have killed 800 people in rural areas.\nTalks go on."
     (report,) = read(text).reports

@@ -2,43 +2,34 @@
 
 import re
 from collections.abc import Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from whence.core.document import Document, Provenance, Skipped, Span
 from whence.core.ids import make_id
 from whence.core.incident import IncidentReport, Role
-from whence.core.place import Gazetteer
+from whence.core.place import Gazetteer, Place
 from whence.core.reading import Reading
 from whence.core.time import TimeRange
-from whence.core.vocabulary import IncidentType, RoleName, Status
+from whence.core.vocabulary import RoleName, Status
 from whence.extraction.incidents.acts import OPENING, Act, find_acts, is_ahead, is_of_an_act, was_spoken
 from whence.extraction.incidents.answerable import all_voices, answer_for
 from whence.extraction.incidents.belongings import parts_of, statements_of
 from whence.extraction.incidents.claims import Voice
 from whence.extraction.incidents.counts import figures_by_happening
 from whence.extraction.incidents.dated import is_dated_by_its_clause
-from whence.extraction.incidents.happenings import Happening, group_acts
+from whence.extraction.incidents.happenings import Happening, group_acts, lead_of
 from whence.extraction.incidents.looking_back import looks_back
 from whence.extraction.incidents.one_act import told_again
+from whence.extraction.incidents.reported import speaks_for_report
 from whence.extraction.incidents.set_aside import general_sentences, is_plural, reason_against, reason_against_page
 from whence.extraction.incidents.whereabouts import Whereabouts
-from whence.inference.linear import load_linear
+from whence.inference.linear import Linear, load_linear
 
 _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
-_AHEAD = frozenset({Status.PLANNED, Status.THREATENED})  # acts that have no day yet
 _PLAN = re.compile(r"\b(?:plan|plot|prepar|threat)", re.IGNORECASE)
-_VERB = re.compile(r"(?:\w+ed|shot)\b", re.IGNORECASE)
-# Acts that are of one day also where a noun names them: "the arrest of", "a drone strike"; fighting and coups may go on.
-_OF_ONE_DAY = frozenset(
-    {
-        IncidentType.RAID_OR_ARREST,
-        IncidentType.KIDNAPPING,
-        IncidentType.ASSASSINATION,
-        IncidentType.AIR_STRIKE_OR_SHELLING,
-    }
-)
-_PASSING = "named in passing: no day, or neither figure nor place"
+_AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
+_BESIDE = "told beside the news: no day, or in passing, in general or once more"
 _AGAIN = "told again: another sentence tells of the same act"
 _NAME, _VERSION = "incidents", "3"
 
@@ -60,26 +51,77 @@ class Incidents:
 
     def extract(self, reading: Reading) -> Reading:
         """The reading with its incident reports, and with what was seen and set aside."""
-        acts, reasons, happenings = find_happenings(reading)
-        counted = _without_figures_in(reading, general_sentences(acts, reasons))
-        figures = figures_by_happening(counted, happenings, lead_of(happenings) if happenings else None)
-        where = Whereabouts(reading, self._gazetteer, happenings)
-        bare = {
-            n
-            for n, h in enumerate(happenings)
-            if _is_undated(reading, h, happenings) or (not figures[n] and _is_in_passing(reading, h, happenings, where))
-        }
+        told = survey(reading, self._gazetteer)
+        happenings, figures = told.happenings, told.figures
+        bare = told_beside(reading, told, load_linear("reported"))
         voices = all_voices(reading) if happenings else []
-        groups = _told_once(reading.document, happenings, bare)
+        groups = told_once(reading.document, happenings, bare)
         kept = [(happenings[g[0]], next((figures[n] for n in g if figures[n] and n not in bare), ())) for g in groups]
-        reports = tuple(_report(reading, happening, happenings, ids, voices, where) for happening, ids in kept)
-        skipped = tuple(_skipped(reading, act, why) for act, why in zip(acts, reasons, strict=True) if why is not None)
-        beside = dict.fromkeys(bare, _PASSING) | {n: _AGAIN for group in groups for n in group[1:]}
-        unreported = tuple(_skipped(reading, happenings[n].first, beside[n]) for n in sorted(beside))
-        return replace(reading, reports=reports, skipped=reading.skipped + skipped + unreported)
+        reports = tuple(_report(reading, happening, happenings, ids, voices, told.where) for happening, ids in kept)
+        set_aside = [(act, why) for act, why in zip(told.acts, told.reasons, strict=True) if why is not None]
+        beside = dict.fromkeys(bare, _BESIDE) | {n: _AGAIN for group in groups for n in group[1:]}
+        set_aside += [(happenings[n].first, beside[n]) for n in sorted(beside)]
+        skipped = tuple(_skipped(reading, act, why) for act, why in set_aside)
+        return replace(reading, reports=reports, skipped=reading.skipped + skipped)
 
 
-def _told_once(document: Document, happenings: list[Happening], bare: Set[int]) -> list[list[int]]:
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """This says: five mentions of acts, one set aside, and two happenings the others tell of, with figures; the second has no day."""
+
+    acts: list[Act]
+    reasons: list[str | None]
+    happenings: list[Happening]
+    figures: list[tuple[str, ...]]
+    where: Whereabouts
+    undated: frozenset[int]
+
+
+def survey(reading: Reading, gazetteer: Gazetteer | None) -> Survey:
+    """What a reading tells, before it is decided what of it to report."""
+    acts, reasons, happenings = find_happenings(reading)
+    counted = _without_figures_in(reading, general_sentences(acts, reasons))
+    figures = figures_by_happening(counted, happenings, lead_of(happenings) if happenings else None)
+    undated = frozenset(n for n, happening in enumerate(happenings) if _is_undated(reading, happening, happenings))
+    return Survey(acts, reasons, happenings, figures, Whereabouts(reading, gazetteer, happenings), undated)
+
+
+def told_beside(reading: Reading, told: Survey, model: Linear) -> frozenset[int]:
+    """The happenings, by number, that a whole article tells beside what it reports: without a day, in passing, in general, once more."""
+    if reading.document.title is None:
+        return frozenset()
+    return told.undated | {n for n, names in features_of(reading, told).items() if not model.says(names)}
+
+
+def features_of(reading: Reading, told: Survey) -> dict[int, set[str]]:
+    """What speaks for and against reporting each happening of which a model is asked, by its number.
+
+    What has a day and figures is reported anyway, and so is a sentence that bounds its act, a plan for some place, an entry of a bulletin.
+    """
+    found = {}
+    for n, happening in enumerate(told.happenings):
+        if n not in told.undated and happening.first.entry is None and not told.figures[n]:
+            place = told.where.of(happening, lead_of(told.happenings))
+            if not _is_a_plan(reading, happening, place) and not _is_bounded(reading, happening.first, place):
+                found[n] = speaks_for_report(reading, told.happenings, n, place)
+    return found
+
+
+def _is_a_plan(reading: Reading, happening: Happening, place: Place | None) -> bool:
+    """Whether a sentence tells of a plan or a threat against some place: "plans for prison breaks across Iraq"."""
+    is_told = _PLAN.search(reading.document.text, *happening.first.sentence) is not None
+    return is_told and happening.status in _AHEAD and place is not None
+
+
+def _is_bounded(reading: Reading, act: Act, place: Place | None) -> bool:
+    """Whether a sentence tells a new act with its place and its day: "In Batna gunmen kidnapped the mayor on Thursday"."""
+    is_placed = place is not None and place.span is not None and act.sentence[0] <= place.span.start < act.sentence[1]
+    is_dated = act.time is not None and act.time.date_prec == 1 and is_dated_by_its_clause(reading, act)
+    is_new = act.names_itself and not act.is_definite and (act.agent is not None or not is_plural(act))
+    return is_new and is_placed and is_dated
+
+
+def told_once(document: Document, happenings: list[Happening], bare: Set[int]) -> list[list[int]]:
     """The happenings to report, by number, each before those that tell the same act anew: the news first, the bare last.
 
     A passage without a title is too short to tell an act anew.
@@ -108,33 +150,11 @@ def _without_figures_in(reading: Reading, sentences: frozenset[int]) -> Reading:
     return replace(reading, figures=tuple(figures))
 
 
-def _is_in_passing(reading: Reading, happening: Happening, others: list[Happening], where: Whereabouts) -> bool:
-    """Whether a whole article, beside its news, does not bound a happening by a day and, told of once, by a place.
-
-    Where the article has no date of its own, relative days count, and an actor does as well as a day.
-    """
-    if reading.document.title is None or happening is lead_of(others) or happening.first.entry is not None:
-        return False
-    acts = happening.acts
-    sentence = reading.document.text[slice(*happening.first.sentence)]
-    timed = any(act.time is not None for act in acts) or (happening.status in _AHEAD and _PLAN.search(sentence))
-    if reading.document.published is None:
-        timed = timed or any(act.agent is not None for act in acts)
-    placed = any(act.place is not None for act in acts) or len({act.index for act in acts}) > 1
-    placed = placed or _is_dated_closely(reading, happening)
-    placed = placed or (
-        happening.first.time is not None and happening.first.time.date_prec == 1 and where.goes_on(happening.first)
-    )
-    return not (timed and placed)
-
-
-def _is_dated_closely(reading: Reading, happening: Happening) -> bool:
-    """Whether the clause that names one single act dates it: "was kidnapped in 2015"; nouns such as "the coup" date an age."""
-    act = happening.first
-    is_single = happening.status == Status.HAPPENED and act.names_itself and not is_plural(act)
-    is_an_act = _VERB.match(act.trigger.words) is not None or (act.is_recalled and happening.type in _OF_ONE_DAY)
-    is_an_act = is_an_act and happening.type != IncidentType.PROTEST_OR_RIOT
-    return is_single and is_an_act and is_dated_by_its_clause(reading, act)
+def _skipped(reading: Reading, act: Act, reason: str) -> Skipped:
+    """The record of a trigger set aside."""
+    span = reading.document.span(act.trigger.start, act.trigger.end)
+    key = make_id("skip", reading.document.id, _NAME, _VERSION, span.start, span.end)
+    return Skipped(key, reading.document.id, "incident", reason, span)
 
 
 def _is_undated(reading: Reading, happening: Happening, others: list[Happening]) -> bool:
@@ -144,13 +164,6 @@ def _is_undated(reading: Reading, happening: Happening, others: list[Happening])
         return False
     time = _time(reading, happening, lead_of(others))
     return not any(act.in_title for act in happening.acts) and (time is None or time.start is None)
-
-
-def _skipped(reading: Reading, act: Act, reason: str) -> Skipped:
-    """The record of a trigger set aside."""
-    span = reading.document.span(act.trigger.start, act.trigger.end)
-    key = make_id("skip", reading.document.id, _NAME, _VERSION, span.start, span.end)
-    return Skipped(key, reading.document.id, "incident", reason, span)
 
 
 def _report(
@@ -185,12 +198,6 @@ def _report(
         statements=statements_of(reading, happening),
         evidence=_evidence(reading, happening),
     )
-
-
-def lead_of(happenings: list[Happening]) -> Happening:
-    """The happening the article is about: that of its title, else the first told as news, else the first."""
-    titled = [h for h in happenings if any(act.in_title and act.names_itself for act in h.acts)]
-    return (titled or [h for h in happenings if not h.first.is_recalled] or happenings)[0]
 
 
 def _is_background(document: Document, happening: Happening, others: list[Happening]) -> bool:

@@ -1,7 +1,7 @@
 """Which mentions of acts are one happening: the title, the lead, and later "the attack", "the blast"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -130,6 +130,12 @@ def group_acts(document: Document, acts: Iterable[Act]) -> list[Happening]:
         elif founds(act):
             found.append(Happening([act]))
     return found
+
+
+def lead_of(happenings: Sequence[Happening]) -> Happening:
+    """The happening the article is about: that of its title, else the first told as news, else the first."""
+    titled = [h for h in happenings if any(act.in_title and act.names_itself for act in h.acts)]
+    return (titled or [h for h in happenings if not h.first.is_recalled] or happenings)[0]
 
 
 def _merge_plots(document: Document, acts: list[Act]) -> list[Act]:

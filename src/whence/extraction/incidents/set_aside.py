@@ -20,14 +20,14 @@ _PLURAL = re.compile(
     r"[\w ]*(?:attacks|bombings|killings|kidnappings|raids|arrests|protests|clashes|assaults|strikes|explosions|riots|massacres|shootings|threats|abductions|ambushes|rallies|demonstrations|battles|executions|assassinations|bombs|mines|landmines|IEDs|murders)",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|series of|wave of|spate of|string of|multiple|several|twin|more) (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _CAME = re.compile(
     r"\s+(?:\w+ )?(?:broke|erupted|flared|killed|left|wounded|took|occurred|hit|struck|rocked|shook|resumed|claimed|between)\b"
 )
-_HABIT = re.compile(
+HABIT = re.compile(
     r"\b(?:often|frequent(?:ly)?|usually|by nature|regularly|routinely|in general|each year|every year|(?:a|become|became) routine|common(?:ly)?|sometimes)\b",
     re.IGNORECASE,
 )
@@ -107,8 +107,8 @@ def _is_plural_in_general(reading: Reading, act: Act, left: str, right: str) -> 
         return True
     dated = is_dated_by_its_clause(reading, act) or (act.time is not None and _has_toll(reading, act))
     bounded = dated or act.place is not None or act.status in _AHEAD
-    counted = _COUNTED.search(left) or _CAME.match(right)
-    goes_on = _HABIT.search(reading.document.text[slice(*act.sentence)]) is not None
+    counted = COUNTED.search(left) or _CAME.match(right)
+    goes_on = HABIT.search(reading.document.text[slice(*act.sentence)]) is not None
     return act.agent is None and ((not bounded and not counted) or goes_on)
 
 

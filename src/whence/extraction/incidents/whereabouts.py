@@ -216,10 +216,6 @@ class Whereabouts:
             return self._in_sentences(lead) or self._around(lead, lead)
         return None
 
-    def goes_on(self, act: Act) -> bool:
-        """Whether the sentence before names the town or village an act's own sentence takes for granted."""
-        return self._just_before(act) is not None
-
     def _just_before(self, act: Act) -> tuple[int, Span] | None:
         """The town, village or unlisted spot named in the sentence before, from which the act's own sentence goes on."""
         if act.entry is not None or act.index == 0:
