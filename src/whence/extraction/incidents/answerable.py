@@ -23,7 +23,8 @@ _INSIDER = re.compile(r"\b(?:military|army|security|government|defen[cs]e|police
 _POLICE = frozenset({"police"})
 _AMERICAN = frozenset("u.s u.s. us united states american america pentagon centcom".split())
 _NAMELESS = frozenset(
-    "gunmen gunman man men attackers attacker assailants assailant bomber suspect suspects caller inmates prisoners".split()
+    "gunmen gunman man men woman women youths youth teenager student students gang mob crowd sniper snipers attackers attacker assailants assailant bomber"
+    " suspect suspects knifeman knifemen shooter caller inmates prisoners".split()
 )
 
 _PARTIES = frozenset({LinkKind.GROUP, LinkKind.GROUP_MEDIA, LinkKind.OFFICIAL})
@@ -45,6 +46,7 @@ _GRANTED = re.compile(
     r"\b(?:(?:who|which) (?:ha(?:ve|s|d)|w(?:as|ere)|is|are) (?:been )?|(?:revenge|retaliation) for (?:the |an? )?(?:[\w-]+ )?"
     r"|(?:deaths? from|since|amid) (?:the |an? )?(?:[\w-]+ ){0,2})$"
 )
+_ANSWERS = re.compile(r"\b(?:behind|responsible for)\b")
 _WHO = re.compile(r",? (?:who|which) ha(?:ve|s|d) ")
 _QUOTES = ('"', "“", "«")
 _ACCUSES = re.compile(r"accus", re.IGNORECASE)
@@ -144,6 +146,8 @@ def _acted(
     reading: Reading, happening: Happening, voices: list[Voice], agent: Phrase | None, parties: Parties
 ) -> Answer | None:
     """The one named as acting; one accused or suspected by name before one who has none."""
+    if agent is not None and any(_is_holder(happening, agent, voice) for voice in voices):
+        agent = None
     accused = next((voice for voice in voices if voice.kind in {"blamed", "suspected"}), None)
     if agent is None and accused is None:
         accused = next((voice for voice in voices if voice.kind == "charged"), None)
@@ -155,6 +159,13 @@ def _acted(
         return None
     certainty = Certainty.SUSPECTED if accused.kind == "suspected" else Certainty.ACCUSED
     return Answer(parties.span_of(accused.actor), certainty)
+
+
+def _is_holder(happening: Happening, agent: Phrase, voice: Voice) -> bool:
+    """Whether the one taken for acting holds whoever acted: "| the authorities arrest a man for planning an attack"."""
+    act = next((act for act in happening.acts if act.agent is agent), happening.first)
+    is_of_the_held = voice.kind == "charged" and voice.actor.end <= act.trigger.start and voice.at <= act.trigger.start
+    return is_of_the_held and agent.end <= voice.actor.start and not _overlap(voice.actor, agent)
 
 
 def _held(reading: Reading, happening: Happening) -> Answer | None:
@@ -193,7 +204,7 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
     told = [
         (act.trigger.start, n)
         for n, (act, h) in enumerate(acts)
-        if act.trigger.start < voice.at and not h.first.is_recalled and not act.is_other and _may_be_for(voice, act)
+        if act.trigger.start < voice.at and not h.first.is_recalled and not (act.is_other or h.first.is_other) and _may_be_for(voice, act)
     ]
     earlier = told or [
         (act.trigger.start, n)
@@ -204,7 +215,9 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
 
 
 def _may_be_for(voice: Voice, act: Act) -> bool:
-    """Whether a voice told later can be about an act: who is held is held for something else than the arrest."""
+    """Whether a voice told later can be about an act: one is not held for the arrest, nor is a town taken claimed in that word."""
+    if voice.kind == "claims":
+        return not act.is_takeover
     return voice.kind != "charged" or act.type != IncidentType.RAID_OR_ARREST
 
 
@@ -362,6 +375,8 @@ def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certain
     if is_arrest and speaker.kind != LinkKind.MONITOR:
         return Certainty.FACT  # the police telling of their own arrests
     cue = statement.attribution.cue
+    if speaker.kind in _REPORTERS and _ANSWERS.search(reading.document.text, agent.end, max(agent.end, first.trigger.start)):
+        return Certainty.ACCUSED  # what is reported is who did it
     if speaker.kind in _REPORTERS or (speaker.span is None and cue is not None and cue.start >= first.trigger.end):
         return Certainty.FACT  # "an air strike reportedly kills 20": the toll is hearsay
     return Certainty.SUSPECTED if speaker.span is None else Certainty.ACCUSED

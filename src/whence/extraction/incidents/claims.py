@@ -8,7 +8,7 @@
 import re
 from dataclasses import dataclass
 
-from whence.extraction.incidents.noun_phrases import Phrase, Word, phrase_after, phrase_before, tokenize
+from whence.extraction.incidents.noun_phrases import Phrase, Word, phrase_after, phrase_before, phrase_ending, tokenize
 from whence.extraction.lexicon import word_set
 
 # "said in a posting on its own channel | that it ...": where and when a party said so.
@@ -21,7 +21,9 @@ _CLAIMS = re.compile(
     r"\b(?:claim(?:s|ed|ing)? (?:the )?(?:(?:responsibility|credit)(?! for (?:several|many|numerous|dozens|a (?:number|string|series|spate)|other|previous|similar|past)\b)|the (?:\w+ )?(?:attack|bombing|blast|killing|assault|raid|ambush|explosion|strike|operation|kidnapping)s?)"
     r"|(?:took|takes|taken|taking|accept(?:s|ed)|admit(?:s|ted)|announced) (?:its |their )?responsibility|admitted the act|own(?:s|ed) up to|adopts? the \w+"
     r"|own(?:s|ed) the (?:attack|bombing|blast|killing|act)|claim(?:s|ed|ing)? to have \w+"
-    rf"|(?:said|say|says|saying|announced|admitted|confirmed){_WHERE_SAID} {_OURSELVES}"
+    r"|(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?)(?: to)? (?:having )?(?:carrying out|killing|shooting|stabbing|bombing|planting|attacking|kidnapping"
+    r"|abducting|murdering|firing|striking|shelling|downing|launching|beheading|executing)"
+    rf"|(?:said|say|says|saying|claim(?:s|ed|ing)?|announced|admit(?:s|ted)?|confirmed){_WHERE_SAID} {_OURSELVES}"
     r" (?:was behind|were behind|was responsible|were responsible|(?:had |have |has )?[\"“‘]?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|struck|targeted|hit|bombed|shelled|downed|launched|intercepted|repelled|stormed|captured|raided|fired|set|driven|blown|burned|burnt|blew|burned|executed|freed|beheaded|did it|done it|taken|seized|destroyed|was holding|were holding)))\b",
     re.IGNORECASE,
 )
@@ -43,7 +45,7 @@ _BLAMED_ON = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused of|suspected(?= of| to|,|\.|$)|blamed(?=,|\.|$| for)|to blame|(?:fingered|implicated) in)\b",
+    r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused (?:by [\w ’'.-]{2,40}? )?(?:of|to be)|suspected(?= of| to|,|\.|$)|blamed(?=,|\.|$| for)|to blame|(?:fingered|implicated) in)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -58,9 +60,9 @@ _WITH = (
 )
 _CHARGES = re.compile(r"\b(?:fil|lodg|bring|brought)(?:es?|ed|s|ing)? (?:[\w-]+ ){0,3}charges against\b", re.IGNORECASE)
 _WARRANT = re.compile(r"\barrest warrants? (?:\w+day )?(?:for|against) (?=[A-Z])")
-_SUSPICION = r"(?:for|over|on suspicion of|suspected of|accused of|in connection with)\b"
+_SUSPICION = r"(?:for|over|concerning|on suspicion of|suspected of|accused of|in connection with)\b"
 _ARRESTS = re.compile(
-    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?! warrant| sheet)(?= [\w’',() -]{{3,120}}? (?:after (?=\w+ing\b)|with\b|{_SUSPICION}|{_IN_A_CASE}))",
+    rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?: of\b)?(?! warrant| sheet)(?= [\w’',() -]{{3,120}}? (?:after (?=\w+ing\b)|with\b|{_SUSPICION}|{_IN_A_CASE}))",
     re.IGNORECASE,
 )
 _WHEN = r"(?: \w+day| last \w+| yesterday| on \w+day| in [A-Z][\w-]+(?: [A-Z][\w-]+)?| to [\w -]{3,40}?)?"
@@ -74,6 +76,11 @@ _ARRESTED = re.compile(
     r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:(?:accused|suspected|convicted) (?:in absentia )?of|(?:wanted|awaiting trial)(?: in [A-Z]\w+)? for)\b",
     re.IGNORECASE,
 )
+# Whom somebody accuses, named before: "the cleric, | whom it accuses of planning the coup".
+_WHOM = re.compile(
+    r"\b(?:whom?|that|which) (?:[\w’'.-]+ ){1,4}?(?:accus|blam|suspect)(?:es?|ed|s)? (?:of|for)\b", re.IGNORECASE
+)
+_PARTICIPLES = frozenset("accused suspected convicted wanted awaiting who whom which that".split())
 _PARTY_WORDS = (
     word_set("nations", "adjectives")
     | word_set("nations", "states")
@@ -125,7 +132,7 @@ def find_voices(text: str, first: int, last: int) -> list[Voice]:
             at = (
                 match.end() if match.re in (_ARRESTS, _ARRESTED) else match.start()
             )  # past the arrest, to what it is for
-            found.append(Voice(_sharpened(kind, match.group()), actor, at, match.end()))
+            found.append(Voice(_sharpened(kind, match.group(), actor), actor, at, match.end()))
     return sorted(found, key=lambda voice: voice.at)
 
 
@@ -138,6 +145,7 @@ _PATTERNS = (
     ("blamed", _CAUSED, "right"),
     ("blamed", _BEHIND, "left"),
     ("blamed", _SUSPECT, "left"),
+    ("blamed", _WHOM, "left"),
     ("suspected", _NAMED, "right"),
     ("charged", _CHARGES, "right"),
     ("charged", _WARRANT, "right"),
@@ -160,7 +168,7 @@ def _without_deeds(actor: Phrase) -> Phrase | None:
     words = words[:of]
     if len(words) > 1 and words[0].text.islower() and words[0].lower.endswith("ed") and words[1].text.isdigit():
         words = words[1:]
-    if len(words) > 1 and words[-1].text.islower() and words[-1].lower.endswith("ing"):
+    if len(words) > 1 and words[-1].text.islower() and words[-1].lower.endswith(("ing", "wanted")):
         words = words[:-1]
     actor = Phrase(words)
     is_thing = actor.words[-1].lower in word_set("agents", "things") and not actor.has_any(_PARTY_WORDS)
@@ -177,7 +185,11 @@ def _actor(words: list[Word], match: re.Match[str], side: str) -> Phrase | None:
     """The phrase to the left or the right of the words that matched."""
     if side == "left":
         index = next((i for i, word in enumerate(words) if word.end > match.start()), None)
-        return _who_issued(words, _behind_with(words, index) or phrase_before(words, index)) if index else None
+        if not index:
+            return None
+        if index > 1 and words[index].lower in _PARTICIPLES:  # "the driver, | suspected of"
+            return phrase_ending(words, index - 2 if words[index - 1].text == "," else index - 1)
+        return _who_issued(words, _behind_with(words, index) or phrase_before(words, index))
     index = next((i for i, word in enumerate(words) if word.start >= match.end()), None)
     return phrase_after(words, index) if index is not None else None
 
@@ -198,11 +210,8 @@ def _who_issued(words: list[Word], actor: Phrase | None) -> Phrase | None:
     return actor if issued is None else phrase_before(words, issued) or actor
 
 
-def _sharpened(kind: str, words: str) -> str:
-    """Suspected where the words are about a suspicion."""
-    return (
-        "suspected"
-        if kind in {"blamed", "charged"}
-        and re.search(r"likely|probably|possibly|suspect|believed|point|handwriting|hypothesis|attention", words)
-        else kind
-    )
+def _sharpened(kind: str, words: str, actor: Phrase) -> str:
+    """Suspected where the words are about a suspicion, or about suspects."""
+    is_doubted = re.search(r"likely|probably|possibly|suspect|believed|point|handwriting|hypothesis|attention", words)
+    is_suspect = kind == "charged" and actor.has_any(_SUSPECTS)
+    return "suspected" if is_suspect or (kind in {"blamed", "charged"} and is_doubted) else kind
