@@ -23,7 +23,7 @@ from whence.extraction.incidents.verb_forms import MANNER, is_noun, is_passive
 from whence.extraction.lexicon import word_set
 
 _DOING = re.compile(
-    r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|beg(?:in|ins|an|un)|start(?:s|ed)?|unleash(?:es|ed)?|resum(?:e|es|ed)|threaten(?:s|ed)?|wag(?:e|es|ed)|intensif(?:y|ies|ied)|perform(?:s|ed)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
+    r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|beg(?:in|ins|an|un)|start(?:s|ed)?|unleash(?:es|ed)?|resum(?:e|es|ed)|threaten(?:s|ed)?|wag(?:e|es|ed)|order(?:s|ed)?|g(?:oes|o|oing) on|went on|intensif(?:y|ies|ied)|perform(?:s|ed)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
     r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?<!is )(?<!are )(?<!was )(?<!were )(?<!and )(?:kill|injure|wound)(?:ed|s) (?=\d|at least|about|some|two|three|four|five|six|seven|eight|nine|ten|dozens|several|an? )[^,.;]{0,60} (?:in|during)|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
 )
 _NEAR = re.compile(r"(?:\s+(?!that\b|who\b|which\b)[\w’'.-]+){0,6}\s+")  # what may stand between that verb and the noun
@@ -41,7 +41,7 @@ _NUMBERS = frozenset(
 )
 # Words past which "by" tells of another deed: "an attack thwarted by police", "a battle denied by commanders".
 _NOT_BY = frozenset(
-    "said says when while after that but denied condemned confirmed reported criticized welcomed followed thwarted foiled averted prevented stopped intercepted defused repelled rescued freed released acquitted saved".split()
+    "said says when while after that but denied condemned confirmed reported criticized welcomed followed thwarted foiled visit trip averted prevented stopped intercepted defused repelled rescued freed released acquitted saved".split()
 )
 _NO_AGENT = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mistake accident night day force phone telephone land sea air foot then now far".split()
@@ -53,6 +53,7 @@ _BLAMED_FOR = re.compile(
 )
 # How nouns for people end, in the singular or the plural: "arsonist", "traders", "students".
 _OF_PEOPLE = re.compile(r"(?:ists?|[a-z]{3}ers?|[a-z]{3}ors|men|man|ants|(?<!m)ents|women|inmates?)$")
+_BEARING_ARMS = frozenset("armed masked hooded".split())  # "| armed people on motorcycles"
 _ADVANCES = frozenset("assault attack attacks offensive advance invasion raid raids incursion".split())
 
 Spans = frozenset[tuple[int, int]]
@@ -184,6 +185,8 @@ def is_agent(phrase: Phrase, groups: Spans, *, named: bool = False) -> bool:
         or phrase.words[0].lower in {"no", "nobody"}
     ):
         return False
+    if phrase.has_any(_BEARING_ARMS):
+        return True
     head = _head(phrase)
     if head in word_set("agents", "things"):
         return False

@@ -187,13 +187,21 @@ def _chain_back(words: list[Word], at: int) -> Phrase | None:
             before = _before_adverbs(words, before - 2) + 1
         elif before < 1 or words[before].lower not in _ATTACHES:
             return phrase
-        longer = phrase_ending(words, _before_participle(words, _before_brackets(words, before - 1)))
+        end = _before_day(words, _before_brackets(words, before - 1))
+        longer = phrase_ending(words, _before_participle(words, end))
         if longer is None or (
             words[before].lower == "against" and longer.words[-1].lower not in word_set("agents", "things")
         ):
             return phrase
         phrase = longer
     return phrase
+
+
+def _before_day(words: list[Word], at: int) -> int:
+    """The word before a day that only says when: "airstrikes | on Thursday in Qasrin"."""
+    if at < 1 or words[at].lower not in _WEEKDAYS:
+        return at
+    return at - 2 if words[at - 1].lower == "on" else at - 1
 
 
 def _before_participle(words: list[Word], at: int) -> int:
