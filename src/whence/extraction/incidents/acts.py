@@ -298,6 +298,7 @@ def _type_of(act: Act, text: str) -> IncidentType:
         and act.type == IncidentType.CLASH
         and _POLICE.search(sentence)
         and _DWELLING.search(sentence)
+        and not (act.agent is not None and act.agent.has_any(_MEN_AT_ARMS))
     ):
         return IncidentType.RAID_OR_ARREST
     return act.type

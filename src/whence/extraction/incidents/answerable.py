@@ -204,7 +204,10 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
     told = [
         (act.trigger.start, n)
         for n, (act, h) in enumerate(acts)
-        if act.trigger.start < voice.at and not h.first.is_recalled and not (act.is_other or h.first.is_other) and _may_be_for(voice, act)
+        if act.trigger.start < voice.at
+        and not h.first.is_recalled
+        and not (act.is_other or h.first.is_other)
+        and _may_be_for(voice, act)
     ]
     earlier = told or [
         (act.trigger.start, n)
@@ -375,7 +378,9 @@ def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certain
     if is_arrest and speaker.kind != LinkKind.MONITOR:
         return Certainty.FACT  # the police telling of their own arrests
     cue = statement.attribution.cue
-    if speaker.kind in _REPORTERS and _ANSWERS.search(reading.document.text, agent.end, max(agent.end, first.trigger.start)):
+    if speaker.kind in _REPORTERS and _ANSWERS.search(
+        reading.document.text, agent.end, max(agent.end, first.trigger.start)
+    ):
         return Certainty.ACCUSED  # what is reported is who did it
     if speaker.kind in _REPORTERS or (speaker.span is None and cue is not None and cue.start >= first.trigger.end):
         return Certainty.FACT  # "an air strike reportedly kills 20": the toll is hearsay

@@ -47,6 +47,19 @@ _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 LEAD = 2  # sentences after the title in which its act is told in full
 _SHOOTING = ("shot", "shoot", "open", "fir", "gun", "kill")
 _FOR_WHAT = re.compile(r"(?: (?:on|in|at|near) (?:the )?[\w-]+)? to(?: [\w-]+){0,1} ")
+# Between two acts of one sentence: the one answers or comes beside the other.
+_ANSWERED = re.compile(
+    r"\b(?:in (?:response to|retaliation for|revenge for)|while)\b|^(?:in response|in retaliation)\b", re.IGNORECASE
+)
+_AFTER = re.compile(r"\b(?:after|following|when)\b", re.IGNORECASE)
+# Whom a force kills that is no attacker's deed: "police kill | the gunman", "the suspect | is shot by police".
+_ON_ATTACKERS = re.compile(
+    r"(?: (?:and|killed?|dead|the|a|an|one|two|three|four|all|both|of|\d+|suspected|alleged|other))* (?:attackers?|gunm[ae]n|assailants?|suspects?|shooters?|perpetrators?|hijackers?)\b"
+)
+_ATTACKERS_ARE = re.compile(
+    r"\b(?:attackers?|gunm[ae]n|assailants?|suspects?|shooters?|perpetrators?|hijackers?|he|she) (?:was|were|is|are) (?:\w+ )?$",
+    re.IGNORECASE,
+)
 _EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
 
 
@@ -203,7 +216,11 @@ def _shares_place(text: str, place: Phrase, happening: Happening) -> bool:
 
 def _fits(text: str, act: Act, happening: Happening) -> bool:
     """Whether an act can be one more mention of a happening."""
-    if act.entry != happening.first.entry:
+    if (
+        act.entry != happening.first.entry
+        or _answers(text, act, happening)
+        or _is_done_to_attackers(text, act, happening)
+    ):
         return False
     if not act.names_itself:
         return _fits_outcome(act, happening)
@@ -228,6 +245,41 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
     ):
         return False
     return not _apart_in_place(text, act, happening)
+
+
+def _answers(text: str, act: Act, happening: Happening) -> bool:
+    """Whether others do the act in answer to a happening of its sentence: "in response to the bombing, police | killed two"."""
+    known = next((k for k in happening.acts if k.index == act.index and k.names_itself), None)
+    if known is None or act.agent is None or not founds(act) or _is_same_party(act, known):
+        return False
+    first, second = sorted((act, known), key=lambda a: a.trigger.start)
+    between = text[first.trigger.end : second.trigger.start]
+    opening = text[act.sentence[0] : first.trigger.start]
+    if _ANSWERED.search(between) or (first is known and _ANSWERED.search(opening)):
+        return True
+    is_force = (
+        act.agent.has_any(_FORCES) and act.agent.start < act.trigger.start and not known.trigger.words.endswith("ing")
+    )
+    return is_force and first is act and _AFTER.search(between) is not None
+
+
+def _is_same_party(act: Act, other: Act) -> bool:
+    """Whether the same ones are named as doing both, or nobody else may be: "killed ten in an attack"."""
+    if other.agent is None or act.agent is None:
+        return False
+    mine, theirs = ({word.lower for word in a.agent.words if len(word.text) > 3} for a in (act, other))
+    return bool(mine & theirs)
+
+
+def _is_done_to_attackers(text: str, act: Act, happening: Happening) -> bool:
+    """Whether a force does the act to those who did what was told before: "the suspect was | shot by police"."""
+    if act.agent is None or not act.agent.has_any(_FORCES) or happening.type == T.RAID_OR_ARREST:
+        return False
+    if act.type not in _VIOLENT or act.trigger.strength == "anaphor":
+        return False
+    left = text[act.sentence[0] : act.trigger.start]
+    is_done = _ON_ATTACKERS.match(text, act.trigger.end) or _ATTACKERS_ARE.search(left)
+    return is_done is not None and happening.acts[0].trigger.start < act.trigger.start
 
 
 def _opens_the_news(act: Act, happening: Happening) -> bool:

@@ -39,7 +39,10 @@ _SO_FAR = re.compile(
     r"\b(?:\d[\d,]*\d|dozens|hundreds|thousands|millions?|scores)\b[^;.]{0,60} (?:have|has|had) (?:since |so far |already |now )?been (?:\w+ly )?$",
     re.IGNORECASE,
 )
-_MANY = re.compile(r"\b(?:\d[\d,]*\d|dozens of|hundreds of|thousands of|total of \d+) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:\d[\d,]*\d|dozens of|hundreds of|thousands of|total of \d+) (?:(?!(?:after|in|during|by|when|as|following|of)\b)[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
 # "Gunmen have carried out raids | since December": one after another.
 _TIME_AND_AGAIN = re.compile(
     r"\b(?:have|has)(?: \w+){0,3} (?:launched|carried out|staged|conducted|mounted|suffered|seen|faced|(?:been )?the target of|been targeted by|been hit by)(?: [\w-]+){0,8} $",
