@@ -29,6 +29,8 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _ONE_MORE = r"\b{0}\b[^.;]*\band (?:an? |another |one )(?:[\w-]+ ){{0,2}}$"  # "the bombing and a | bombing in Batna"
+# "denies any part in it but admits | bombing roads"
+_CONTRAST = re.compile(r"\bbut (?:admit|acknowledg|confirm|conced)\w* (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _STILL = re.compile(r"\bstill $", re.IGNORECASE)  # fighting that goes on after what was told before
 _ALSO_DID = re.compile(r"(?:, \w+,)? also \w+ed\b")
 _DEFINITE = re.compile(
@@ -151,7 +153,12 @@ def _is_another(text: str, trigger: Trigger, first: int, last: int) -> bool:
     """Whether the words around a trigger set the act apart from one told before."""
     left = text[first : trigger.start]
     goes_on = trigger.type == IncidentType.CLASH and _STILL.search(left) is not None
-    adds = goes_on or _ALSO.search(left) is not None or _ALSO_DID.match(text, trigger.end, last) is not None
+    adds = (
+        goes_on
+        or _CONTRAST.search(left) is not None
+        or _ALSO.search(left) is not None
+        or _ALSO_DID.match(text, trigger.end, last) is not None
+    )
     same_word = re.search(_ONE_MORE.format(re.escape(trigger.words)), left, re.IGNORECASE)
     return (_OTHER.search(left) is not None or adds or same_word is not None) and not _AT_ONCE.search(text, first, last)
 

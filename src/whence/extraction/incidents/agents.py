@@ -23,7 +23,7 @@ from whence.extraction.incidents.verb_forms import MANNER, is_noun, is_passive
 from whence.extraction.lexicon import word_set
 
 _DOING = re.compile(
-    r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|beg(?:in|ins|an|un)|start(?:s|ed)?|unleash(?:es|ed)?|resum(?:e|es|ed)|threaten(?:s|ed)?|wag(?:e|es|ed)|order(?:s|ed)?|g(?:oes|o|oing) on|went on|intensif(?:y|ies|ied)|perform(?:s|ed)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
+    r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|beg(?:in|ins|an|un)|start(?:s|ed)?|unleash(?:es|ed)?|resum(?:e|es|ed)|threaten(?:s|ed|ing)?|wag(?:e|es|ed)|order(?:s|ed)?|g(?:oes|o|oing) on|went on|intensif(?:y|ies|ied)|perform(?:s|ed)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
     r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?<!is )(?<!are )(?<!was )(?<!were )(?<!and )(?:kill|injure|wound)(?:ed|s) (?=\d|at least|about|some|two|three|four|five|six|seven|eight|nine|ten|dozens|several|an? )[^,.;]{0,60} (?:in|during)|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
 )
 _NEAR = re.compile(r"(?:\s+(?!that\b|who\b|which\b)[\w’'.-]+){0,6}\s+")  # what may stand between that verb and the noun
@@ -41,7 +41,7 @@ _NUMBERS = frozenset(
 )
 # Words past which "by" tells of another deed: "an attack thwarted by police", "a battle denied by commanders".
 _NOT_BY = frozenset(
-    "said says when while after that but denied condemned confirmed reported criticized welcomed followed thwarted foiled visit trip averted prevented stopped intercepted defused repelled rescued freed released acquitted saved".split()
+    "response retaliation revenge said says when while after that but denied condemned confirmed reported criticized welcomed followed thwarted foiled visit trip averted prevented stopped intercepted defused repelled rescued freed released acquitted saved".split()
 )
 _NO_AGENT = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mistake accident night day force phone telephone land sea air foot then now far".split()
@@ -230,7 +230,7 @@ def _head(phrase: Phrase) -> str:
 def _by_phrase(words: list[Word], last: int) -> Phrase | None:
     """What follows "by" to the right of the trigger, within its clause."""
     for at in range(last, min(last + _REACH, len(words))):
-        if words[at].text == "," and words[at + 1 : at + 3] and words[at + 1].lower.endswith("ly"):
+        if words[at].text == "," and _goes_on_behind(words, at):
             continue
         if words[at].text in {",", ";", ".", ":"} or _tells_of_another_deed(words, at):
             return None
@@ -238,6 +238,15 @@ def _by_phrase(words: list[Word], last: int) -> Phrase | None:
             phrase = phrase_after(words, at + 1)
             return None if phrase is None or phrase.words[0].lower.endswith("ing") else phrase
     return None
+
+
+def _goes_on_behind(words: list[Word], at: int) -> bool:
+    """Whether the clause goes on behind a comma: "in Gao, | Mali, | allegedly by"."""
+    following = words[at + 1 : at + 3]
+    if len(following) < 2:
+        return False
+    is_state = following[0].is_name and following[1].text == ","
+    return is_state or following[0].lower.endswith("ly")
 
 
 def _tells_of_another_deed(words: list[Word], at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from whence.core.document import Span
 from whence.core.reading import Reading
@@ -19,6 +20,7 @@ from whence.extraction.lexicon import word_set
 _DOUBT = re.compile(
     r"\b(?:suspected|presumed|probable|likely|believed|possibly|reportedly|apparently|thought)\b", re.IGNORECASE
 )
+_ALLEGED = re.compile(r"\ballegedly\b", re.IGNORECASE)
 _INSIDER = re.compile(r"\b(?:military|army|security|government|defen[cs]e|police)\b", re.IGNORECASE)
 _POLICE = frozenset({"police"})
 _AMERICAN = frozenset("u.s u.s. us united states american america pentagon centcom".split())
@@ -43,10 +45,13 @@ _OF_MANY = re.compile(
 )
 # Words before an act that is no news of the one who speaks.
 _GRANTED = re.compile(
-    r"\b(?:(?:who|which) (?:ha(?:ve|s|d)|w(?:as|ere)|is|are) (?:been )?|(?:revenge|retaliation) for (?:the |an? )?(?:[\w-]+ )?"
+    r"\b(?:(?:who|which|that) (?:ha(?:ve|s|d)|w(?:as|ere)|is|are) (?:been )?|(?:revenge|retaliation) for (?:the |an? )?(?:[\w-]+ )?"
     r"|(?:deaths? from|since|amid) (?:the |an? )?(?:[\w-]+ ){0,2})$"
 )
 _ANSWERS = re.compile(r"\b(?:behind|responsible for)\b")
+_JOINED = re.compile(
+    r"(?: (?!(?:after|before|when|while|who|which)\b)[\w’'-]+){0,5},? and (?:an? |the |\d{4} ){0,2}(?:[\w-]+ )?"
+)
 _WHO = re.compile(r",? (?:who|which) ha(?:ve|s|d) ")
 _QUOTES = ('"', "“", "«")
 _ACCUSES = re.compile(r"accus", re.IGNORECASE)
@@ -58,7 +63,7 @@ _OUTSIDE_THE_STATE = frozenset(
 _EARLIER = re.compile(r" (?:after|when|before|during|amid)\b")  # past it stands another deed than the one accused of
 # A force by its kind, with the name before it: "Kano police", "the authorities", but no "police officer" who was hurt.
 _FORCE = re.compile(
-    r"\b(?:[A-Z][\w’'-]+ ){0,3}(?:[Pp]olice|[Ss]ecurity (?:[Ff]orces|[Aa]gency)|[Gg]endarme(?:s|rie)|[Aa]uthorities|[Aa]rmy|[Mm]ilitary"
+    r"(?<!including )\b(?:[A-Z][\w’'-]+ ){0,3}(?:[Pp]olice|[Ss]ecurity (?:[Ff]orces|[Aa]gency)|[Gg]endarme(?:s|rie)|[Aa]uthorities|[Aa]rmy|[Mm]ilitary"
     r"|[Tt]roops|[Ss]oldiers)\b(?! (?:officer|station|custody|post|coup|base|service)s?\b)"
 )
 _OWN = frozenset("its their our his her".split())
@@ -85,7 +90,9 @@ def answer_for(reading: Reading, happening: Happening, others: list[Happening], 
     """Who answers for a happening: claims first, then who is named as acting, then accusations; whoever has a name before "gunmen"."""
     parties = Parties(reading)
     voices = [voice for voice in voices if parties.may_act(voice.actor, happening)]
-    voices = [voice for voice in voices if _subject_of(reading.document.text, voice, others) is happening]
+    voices = [
+        voice for voice in voices if any(h is happening for h in _subjects_of(reading.document.text, voice, others))
+    ]
     if happening.type == IncidentType.RAID_OR_ARREST:
         voices = [
             voice for voice in voices if voice.kind not in {"charged", "suspected"}
@@ -163,6 +170,8 @@ def _acted(
 
 def _is_holder(happening: Happening, agent: Phrase, voice: Voice) -> bool:
     """Whether the one taken for acting holds whoever acted: "| the authorities arrest a man for planning an attack"."""
+    if voice.at <= agent.start and agent.end <= voice.end:
+        return True  # "accused by | the army of attacking"
     act = next((act for act in happening.acts if act.agent is agent), happening.first)
     is_of_the_held = voice.kind == "charged" and voice.actor.end <= act.trigger.start and voice.at <= act.trigger.start
     return is_of_the_held and agent.end <= voice.actor.start and not _overlap(voice.actor, agent)
@@ -179,6 +188,20 @@ def _held(reading: Reading, happening: Happening) -> Answer | None:
         if force is not None:
             return Answer(reading.document.span(span.start + force.start(), span.start + force.end()), Certainty.FACT)
     return None
+
+
+def _subjects_of(text: str, voice: Voice, happenings: list[Happening]) -> list[Happening]:
+    """What a claim, denial or accusation is about: "suspected of the 2002 bombings | and a 2003 attack on the hotel"."""
+    subject = _subject_of(text, voice, happenings)
+    if subject is None:
+        return []
+    found = [subject]
+    acts = sorted(((act.trigger, h) for h in happenings for act in h.acts), key=lambda known: known[0].start)
+    for (before, home), (trigger, other) in pairwise(acts):
+        is_told_of = home is found[-1] and before.start >= voice.at
+        if is_told_of and other is not home and _JOINED.fullmatch(text, before.end, trigger.start):
+            found.append(other)
+    return found
 
 
 def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happening | None:
@@ -340,11 +363,11 @@ def _is_told_as_own(reading: Reading, content: Span, happening: Happening, *, is
     return False
 
 
-def _is_doubted(text: str, happening: Happening, agent: Phrase) -> bool:
+def _is_doubted(text: str, happening: Happening, agent: Phrase, doubt: re.Pattern[str] = _DOUBT) -> bool:
     """Whether words of doubt stand before who acts, or between him and the act: "Iran was likely behind the blast"."""
     act = next((act for act in happening.acts if act.agent is agent), happening.first)
     end = max(agent.end, min(act.trigger.start, agent.end + 40))
-    return _DOUBT.search(text, max(act.sentence[0], agent.start - 25), end) is not None
+    return doubt.search(text, max(act.sentence[0], agent.start - 25), end) is not None
 
 
 def _is_taken_for_granted(text: str, happening: Happening, agent: Phrase) -> bool:
@@ -364,6 +387,8 @@ def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certain
     first = happening.first
     if _is_doubted(reading.document.text, happening, agent):
         return Certainty.SUSPECTED
+    if _is_doubted(reading.document.text, happening, agent, _ALLEGED):
+        return Certainty.ACCUSED
     statement = _telling(reading, happening)
     if (
         statement is None

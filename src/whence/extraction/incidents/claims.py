@@ -8,7 +8,15 @@
 import re
 from dataclasses import dataclass
 
-from whence.extraction.incidents.noun_phrases import Phrase, Word, phrase_after, phrase_before, phrase_ending, tokenize
+from whence.extraction.incidents.noun_phrases import (
+    Phrase,
+    Word,
+    before_helpers,
+    phrase_after,
+    phrase_before,
+    phrase_ending,
+    tokenize,
+)
 from whence.extraction.lexicon import word_set
 
 # "said in a posting on its own channel | that it ...": where and when a party said so.
@@ -20,7 +28,7 @@ _OURSELVES = (
 _CLAIMS = re.compile(
     r"\b(?:claim(?:s|ed|ing)? (?:the )?(?:(?:responsibility|credit)(?! for (?:several|many|numerous|dozens|a (?:number|string|series|spate)|other|previous|similar|past)\b)|the (?:\w+ )?(?:attack|bombing|blast|killing|assault|raid|ambush|explosion|strike|operation|kidnapping)s?)"
     r"|(?:took|takes|taken|taking|accept(?:s|ed)|admit(?:s|ted)|announced) (?:its |their )?responsibility|admitted the act|own(?:s|ed) up to|adopts? the \w+"
-    r"|own(?:s|ed) the (?:attack|bombing|blast|killing|act)|claim(?:s|ed|ing)? to have \w+"
+    r"|own(?:s|ed) the (?:attack|bombing|blast|killing|act)|claim(?:s|ed|ing)? to have (?!received|obtained|seen|heard|evidence|information)\w+"
     r"|(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?)(?: to)? (?:having )?(?:carrying out|killing|shooting|stabbing|bombing|planting|attacking|kidnapping"
     r"|abducting|murdering|firing|striking|shelling|downing|launching|beheading|executing)"
     rf"|(?:said|say|says|saying|claim(?:s|ed|ing)?|announced|admit(?:s|ted)?|confirmed){_WHERE_SAID} {_OURSELVES}"
@@ -65,14 +73,14 @@ _ARRESTS = re.compile(
     rf"(?<!were )(?<!was )(?<!been )(?<!being )\b(?:arrest|detain|charg|indict|convict|sentenc|jail)(?:e?s|e?d|e)?\b(?: of\b)?(?! warrant| sheet)(?= [\w’',() -]{{3,120}}? (?:after (?=\w+ing\b)|with\b|{_SUSPICION}|{_IN_A_CASE}))",
     re.IGNORECASE,
 )
-_WHEN = r"(?: \w+day| last \w+| yesterday| on \w+day| in [A-Z][\w-]+(?: [A-Z][\w-]+)?| to [\w -]{3,40}?)?"
+_WHEN = r"(?: \w+day| last \w+| yesterday| on \w+day| in [A-Z][\w-]+(?: [A-Z][\w-]+)?(?:, [A-Z][\w-]+(?: [A-Z][\w-]+)?,)?| to [\w -]{3,40}?)?"
 _CAUSED = re.compile(
     r"\b(?:was|were|been) (?:likely |probably |apparently )?(?:caused|fired|carried out|perpetrated|launched) by\b",
     re.IGNORECASE,
 )
 _ARRESTED = re.compile(
     rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:charged|indicted){_WHEN} {_WITH}"
-    rf"|\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:and sentenced )?(?:of\b|{_SUSPICION}|{_IN_A_CASE}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b"
+    rf"|\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:and sentenced )?(?:of\b|{_SUSPICION}|{_IN_A_CASE}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b|\b(?:goes|go|went|stands?|stood|appears?|appeared) (?:on trial|in court)\b(?=[^.;]{0, 60} (?:accused|charged)\b)"
     r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:(?:accused|suspected|convicted) (?:in absentia )?of|(?:wanted|awaiting trial)(?: in [A-Z]\w+)? for)\b",
     re.IGNORECASE,
 )
@@ -87,6 +95,7 @@ _PARTY_WORDS = (
     | word_set("nations", "groups")
     | word_set("agents", "nouns")
 )
+_CLAUSE_OPENS = frozenset("although though while whereas that when as ; :".split())
 _PAPERS = frozenset("statement video message tape recording letter communique post audio".split())
 _ISSUES = re.compile(r"(?:post|issu|releas|publish|broadcast|put|sen[dt]|air)")
 # Whom these hold is under arrest, not their victim.
@@ -187,11 +196,20 @@ def _actor(words: list[Word], match: re.Match[str], side: str) -> Phrase | None:
         index = next((i for i, word in enumerate(words) if word.end > match.start()), None)
         if not index:
             return None
-        if index > 1 and words[index].lower in _PARTICIPLES:  # "the driver, | suspected of"
-            return phrase_ending(words, index - 2 if words[index - 1].text == "," else index - 1)
+        if index > 1 and words[index].lower in _PARTICIPLES and words[index - 1].text == ",":
+            return phrase_ending(words, index - 2)  # "the driver, | suspected of"
+        before = before_helpers(words, index - 1)
+        if before > 0 and words[before].lower in {"and", "but", "while"}:
+            return _opening_of_clause(words, before)
         return _who_issued(words, _behind_with(words, index) or phrase_before(words, index))
     index = next((i for i, word in enumerate(words) if word.start >= match.end()), None)
     return phrase_after(words, index) if index is not None else None
+
+
+def _opening_of_clause(words: list[Word], index: int) -> Phrase | None:
+    """Who opens the clause before "and" or "but": "although | the army denies involvement but | admits bombing roads"."""
+    opener = next((i for i in range(index - 2, -1, -1) if words[i].lower in _CLAUSE_OPENS), -1)
+    return phrase_after(words[:index], opener + 1)
 
 
 def _behind_with(words: list[Word], index: int) -> Phrase | None:
