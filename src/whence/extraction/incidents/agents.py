@@ -81,7 +81,7 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
         if subject is not None and (
             is_agent(subject, groups, named=not _opens(subject, words)) or _is_of_people(subject)
         ):
-            return _in_apposition(words, subject)
+            return in_apposition(words, subject)
         pronoun = before_helpers(words, first - 1)
         if pronoun > 0 and words[pronoun].lower in {"it", "they"}:
             return _nearest_subject(words, pronoun, groups)
@@ -89,7 +89,7 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
     return _possessor(words, first, groups) or _doer(text, words, first, groups)
 
 
-def _in_apposition(words: list[Word], phrase: Phrase) -> Phrase:
+def in_apposition(words: list[Word], phrase: Phrase) -> Phrase:
     """The name that a phrase only explains, where there is one: "the Front, | an armed group" gives "the Front"."""
     at = words.index(phrase.words[0])
     if at < 2 or phrase.words[0].lower not in {"a", "an"} or words[at - 1].text != "," or not words[at - 2].is_name:
@@ -156,7 +156,7 @@ def _nearest_subject(words: list[Word], first: int, groups: Spans) -> Phrase | N
         if word.lower in _FINITE or (word.lower.endswith("ed") and not word.is_name):
             subject = phrase_before(words, at)
             if subject is not None and is_agent(subject, groups, named=not _opens(subject, words)):
-                return subject
+                return in_apposition(words, subject)
     return _opening_subject(words, first, groups)
 
 

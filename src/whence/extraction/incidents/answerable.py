@@ -36,7 +36,7 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:we|i|our (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|\w+ly))* $", re.IGNORECASE)
-_STOP = re.compile(r"[.;!?](?=\s)|, (?:saying|adding|but|while|although|though)\b|$")
+_STOP = re.compile(r"[.;!?](?=\s)| but\b|, (?:saying|adding|but|while|although|though)\b|$")
 _OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|that)\b")  # "denies accusations | of autocratic rule"
 _STANDS_FOR_IT = frozenset("group movement organisation organization militia it they".split())
 # A claim of attacks at large, not of the one told: "responsibility for | several recent attacks".

@@ -209,7 +209,9 @@ def _actor(words: list[Word], match: re.Match[str], side: str) -> Phrase | None:
 def _opening_of_clause(words: list[Word], index: int) -> Phrase | None:
     """Who opens the clause before "and" or "but": "although | the army denies involvement but | admits bombing roads"."""
     opener = next((i for i in range(index - 2, -1, -1) if words[i].lower in _CLAUSE_OPENS), -1)
-    return phrase_after(words[:index], opener + 1)
+    found = phrase_after(words[:index], opener + 1)
+    after = words[words.index(found.words[-1]) + 1].lower if found else ""
+    return None if after in {"after", "before", "ago", "later"} else found
 
 
 def _behind_with(words: list[Word], index: int) -> Phrase | None:

@@ -23,7 +23,7 @@ _SETS_ABOUT = frozenset(
     "begin begins began begun start starts started continue continues continued resume resumes resumed".split()
 )
 _LEADS_ON = _SETS_ABOUT | frozenset(
-    "claim claims claimed believed said reported alleged thought suspected manage manages managed".split()
+    "claim claims claimed believed said reported alleged thought suspected attempts attempted tries tried manage manages managed".split()
 )
 _TIED = frozenset("backed supported allied linked affiliated loyal led armed tied funded aligned inspired".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
