@@ -103,6 +103,7 @@ _JAILERS = frozenset("police officers authorities prosecutors investigators dete
 _DEEDS = frozenset("attack attacks bombing bombings blast blasts explosion explosions shooting shootings".split())
 _SUSPECTS = frozenset("suspect suspects suspected".split())
 _OF_SUSPECTS = re.compile(r"\b(?:the|these|those|its|two|three|four|five|six|\d+|more|other|all) $", re.IGNORECASE)
+_SUFFERS = re.compile(r" (?:are|is|were|was|(?:have|has) been) (?:\w+ )?(?:killed|shot|wounded|injured|arrested|detained|captured|held|dead)\b")
 _CRIMES = frozenset("murder murders torture terrorism treason crimes war".split())
 _NOBODY = frozenset("no one-else nobody none neither".split())
 
@@ -165,6 +166,8 @@ _PATTERNS = (
 
 def _is_suspected(text: str, match: re.Match[str], actor: Phrase) -> bool:
     """Whether the words behind "suspect" or "suspected" are somebody's: not in "suspected | fraud", "these suspects | led"."""
+    if match.group().casefold() == "suspected" and _SUFFERS.match(text, actor.end):
+        return False
     if match.group().casefold() == "suspects" and _OF_SUSPECTS.search(text, max(0, match.start() - 12), match.start()):
         return False
     return actor.has_any(_PARTY_WORDS) or any(word.is_name for word in actor.words)

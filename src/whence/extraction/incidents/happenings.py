@@ -197,11 +197,12 @@ def _home(text: str, act: Act, found: list[Happening]) -> Happening | None:
     """The happening an act is another mention of: the nearest it can belong to."""
     fitting = [h for h in found if _fits(text, act, h)]
 
-    def distance(happening: Happening) -> tuple[bool, bool, bool, int]:
+    def distance(happening: Happening) -> tuple[bool, bool, bool, bool, int]:
         is_other_type = act.trigger.strength == "act" and happening.type != act.type
         elsewhere = act.place is not None and not _shares_place(text, act.place, happening)
         is_other_turn = act.is_takeover and not any(known.is_takeover for known in happening.acts)
-        return is_other_type, elsewhere, is_other_turn, -happening.acts[-1].trigger.start
+        is_behind = happening.first.is_recalled and act.is_definite and not act.is_recalled
+        return is_other_type, elsewhere, is_other_turn, is_behind, -happening.acts[-1].trigger.start
 
     return min(fitting, key=distance, default=None)
 
