@@ -222,7 +222,7 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
         return None  # charged with something else than the acts told
     if voice.kind == "denies" and _OF_SOMETHING_ELSE.match(text, voice.end):
         return None
-    if _ACCUSES.match(text, voice.at) and " of " in text[voice.actor.start : end]:
+    if _ACCUSES.search(text, voice.at, voice.end) and " of " in text[voice.actor.start : end]:
         return None
     told = [
         (act.trigger.start, n)

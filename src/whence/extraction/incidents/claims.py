@@ -103,7 +103,9 @@ _JAILERS = frozenset("police officers authorities prosecutors investigators dete
 _DEEDS = frozenset("attack attacks bombing bombings blast blasts explosion explosions shooting shootings".split())
 _SUSPECTS = frozenset("suspect suspects suspected".split())
 _OF_SUSPECTS = re.compile(r"\b(?:the|these|those|its|two|three|four|five|six|\d+|more|other|all) $", re.IGNORECASE)
-_SUFFERS = re.compile(r" (?:are|is|were|was|(?:have|has) been) (?:\w+ )?(?:killed|shot|wounded|injured|arrested|detained|captured|held|dead)\b")
+_SUFFERS = re.compile(
+    r" (?:are|is|were|was|(?:have|has) been) (?:\w+ )?(?:killed|shot|wounded|injured|arrested|detained|captured|held|dead)\b"
+)
 _CRIMES = frozenset("murder murders torture terrorism treason crimes war".split())
 _NOBODY = frozenset("no one-else nobody none neither".split())
 

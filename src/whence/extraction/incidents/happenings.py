@@ -201,7 +201,7 @@ def _home(text: str, act: Act, found: list[Happening]) -> Happening | None:
         is_other_type = act.trigger.strength == "act" and happening.type != act.type
         elsewhere = act.place is not None and not _shares_place(text, act.place, happening)
         is_other_turn = act.is_takeover and not any(known.is_takeover for known in happening.acts)
-        is_behind = happening.first.is_recalled and act.is_definite and not act.is_recalled
+        is_behind = act.index <= LEAD and act.is_definite and happening.first.is_recalled and not act.is_recalled
         return is_other_type, elsewhere, is_other_turn, is_behind, -happening.acts[-1].trigger.start
 
     return min(fitting, key=distance, default=None)
@@ -258,10 +258,12 @@ def _answers(text: str, act: Act, happening: Happening) -> bool:
     opening = text[act.sentence[0] : first.trigger.start]
     if _ANSWERED.search(between) or (first is known and _ANSWERED.search(opening)):
         return True
-    is_force = (
-        act.agent.has_any(_FORCES) and act.agent.start < act.trigger.start and not known.trigger.words.endswith("ing")
-    )
-    return is_force and first is act and _AFTER.search(between) is not None
+    if not _AFTER.search(between):
+        return False
+    if known.agent is not None:
+        return True  # "gunmen attacked a village after soldiers | killed two"
+    is_force = act.agent.has_any(_FORCES) and act.agent.start < act.trigger.start
+    return is_force and first is act and not known.trigger.words.endswith("ing")
 
 
 def _is_same_party(act: Act, other: Act) -> bool:
