@@ -6,6 +6,7 @@ from datetime import timedelta
 from whence.core.document import Document
 from whence.core.vocabulary import Status
 from whence.extraction.incidents.background import wordings
+from whence.extraction.incidents.claims import find_voices
 from whence.extraction.incidents.happenings import Happening
 from whence.extraction.incidents.noun_phrases import tokenize
 from whence.extraction.incidents.status import clause_around
@@ -50,6 +51,25 @@ _SET_FREE = re.compile(
     r"\b(?:freed|released?|releas\w+|returns? home|rescued|escaped|set free|deported|buried|identified)\b",
     re.IGNORECASE,
 )
+# What others do about an act: "the president | declares an emergency after the bombing".
+_REACTS = re.compile(
+    r"\b(?:declar|order|condemn|urg|call|promis|pledg|vow|warn|send|deploy|offer|mourn|gather|attend|visit|meet|suspend|cancel|evacuat|resign|tighten"
+    r"|increas|demand|protest|appeal|apologi[sz]|compensat|sentenc|charg|open|begin|investigat|extradit|deport|ban|dismiss|reject|uphold|honou?r|hold)(?:e?s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+_SEQUEL = re.compile(
+    r"\b(?:after|following|in the wake of|over|days? of|weeks? of|months? of)(?: (?:the|a|an|yesterday’s|yesterday's|\w+day's))?(?: [\w-]+){0,3} $"
+)
+_ANSWERS = re.compile(
+    r"\b(?:in )?(?:response|retaliation|revenge|reprisal)s? (?:to|for)(?: [\w’'-]+){0,3} $", re.IGNORECASE
+)
+_WHO_WERE = re.compile(r"\b(?:who|that|which|whom \w+) (?:have|has|had|was|were|is|are)(?: been)?(?: \w+ly)? $")
+_GOES_ON = re.compile(r"[^,.;]{0,60} (?:is|are|was|were|has|have|had|will) (?:been |be )?\w+(?:ed|en|wn|ut|ld)\b")
+_CAPTION = re.compile(r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\W*$")
+_TOLL_OPENS = re.compile(
+    r"^[^,;]{0,60}\b(?:killed|dead|die[sd]?|wounded|injured)\b[^,;]{0,30}\b(?:in|by|as|when|after|during) (?:[\w’'-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 _GAPS = ((1, "day_0_1"), (4, "day_2_4"), (8, "day_5_8"), (45, "day_9_45"))
 
 
@@ -63,6 +83,7 @@ def looks_back(document: Document, happening: Happening, happenings: list[Happen
     names |= _of_clause(text, left, right, act.trigger.start, act.trigger.end, first)
     names |= _of_sentence(text[first:last], text[first : act.trigger.start])
     names |= {f"said_{where}" for where in wordings(text, act.trigger.start, act.trigger.end, first, last)}
+    names |= _of_what_is_said(text, act.sentence, act.trigger.start, act.trigger.end)
     names |= _of_tense(text, act.sentence, act.trigger.start, act.trigger.end, document)
     return names
 
@@ -85,6 +106,27 @@ def _of_tense(text: str, sentence: tuple[int, int], start: int, end: int, docume
         stands_back = words[last : last + 1] and words[last].lower in {"in", "by", "at", "on", "during"}
         return names | {"participle" if is_passive(words, first, last) or stands_back else "verb_past_active"}
     return names | {"verb_ing" if word.endswith("ing") else "verb_now"}
+
+
+def _of_what_is_said(text: str, sentence: tuple[int, int], start: int, end: int) -> set[str]:
+    """Whether the news is what others say or do about the act: who claims it, what they answer, its toll."""
+    before, after = text[sentence[0] : start], text[end : sentence[1]]
+    voices = find_voices(text, *sentence)
+    found = {
+        "claimed": any(v.kind in {"claims", "denies"} and v.at < start for v in voices),
+        "blamed": any(v.kind in {"blamed", "suspected"} and v.at < start for v in voices),
+        "charged": any(v.kind == "charged" and v.at <= start for v in voices),
+        "court_before": _COURT.search(before),
+        "court_behind": _COURT.search(after),
+        "reacts": _REACTS.search(before) and _SEQUEL.search(before),
+        "sequel": _SEQUEL.search(before),
+        "answers": _ANSWERS.search(before),
+        "who_were": _WHO_WERE.search(before),
+        "goes_on": _GOES_ON.match(after),
+        "caption": _CAPTION.search(text[slice(*sentence)]),
+        "toll_opens": _TOLL_OPENS.search(before),
+    }
+    return {name for name, match in found.items() if match}
 
 
 def _standing(happening: Happening, happenings: list[Happening], lead: Happening) -> set[str]:
