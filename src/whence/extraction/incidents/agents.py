@@ -252,6 +252,8 @@ def _goes_on_behind(words: list[Word], at: int) -> bool:
 def _tells_of_another_deed(words: list[Word], at: int) -> bool:
     """Whether past that word "by" tells of another deed: "said", and in a headline "Rescued" and "Set Free"."""
     word = words[at].lower
+    if word == "and" and words[at + 1 : at + 2] and words[at + 1].lower in {"was", "were", "is", "are"}:
+        return True  # "crossed the border and were attacked by"
     if word == "set" and [w.lower for w in words[at + 1 : at + 2]] == ["free"]:
         return True
     return word in _NOT_BY and (not words[at].is_name or word.endswith("ed"))

@@ -41,7 +41,7 @@ _YIELDS = frozenset(
 # Acts in the course of which people are shot: one sentence that tells both tells of one act.
 _WITH_SHOTS = frozenset({T.RAID_OR_ARREST, T.KIDNAPPING, T.PRISON_BREAK})
 _FORCES = frozenset(
-    "police army troops soldiers security forces authorities military agents officers marines navy government israeli".split()
+    "police army troops soldiers security forces force authorities military agents officers marines navy government israeli".split()
 )
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 LEAD = 2  # sentences after the title in which its act is told in full
@@ -51,6 +51,8 @@ _FOR_WHAT = re.compile(r"(?: (?:on|in|at|near) (?:the )?[\w-]+)? to(?: [\w-]+){0
 _ANSWERED = re.compile(
     r"\b(?:in (?:response to|retaliation for|revenge for)|while)\b|^(?:in response|in retaliation)\b", re.IGNORECASE
 )
+_OPENS_AFTER = re.compile(r"(?:after|following|hours after|days? after) ", re.IGNORECASE)
+_AND_WERE = re.compile(r"\band (?:was|were|is|are) (?:\w+ )?$")
 _AFTER = re.compile(r"\b(?:after|following|when)\b", re.IGNORECASE)
 # Whom a force kills that is no attacker's deed: "police kill | the gunman", "the suspect | is shot by police".
 _ON_ATTACKERS = re.compile(
@@ -60,6 +62,8 @@ _ATTACKERS_ARE = re.compile(
     r"\b(?:attackers?|gunm[ae]n|assailants?|suspects?|shooters?|perpetrators?|hijackers?|he|she) (?:was|were|is|are) (?:\w+ )?$",
     re.IGNORECASE,
 )
+_NAMES_IT = re.compile(r"(?:shooting|stabbing|attack|attempt|assault|ambush|spree|massacre)s?$", re.IGNORECASE)
+_IN_A = re.compile(r"(?: and (?:\w+ )?\w+ed)?(?: dead| to death)? (?:in|during) (?:an? |the |what )?(?:[\w-]+ ){0,2}")
 _EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
 
 
@@ -72,7 +76,8 @@ class Happening:
     @property
     def first(self) -> Act:
         """The mention that names the act: the first in running text that does, else the first of all."""
-        in_text = next((act for act in self.acts if act.names_itself and not act.in_title), None)
+        named = [act for act in self.acts if act.names_itself and not act.in_title]
+        in_text = next((act for act in named if not _is_outcome_of(act, named)), None)
         return in_text or next((act for act in self.acts if act.names_itself), self.acts[0])
 
     @property
@@ -121,6 +126,15 @@ class Happening:
         """The first who is named as the one who acts, the act's own words before those for its outcome."""
         ordered = sorted(self.acts, key=lambda act: not act.names_itself)
         return next((act.agent for act in ordered if act.agent is not None), None)
+
+
+def _is_outcome_of(act: Act, others: list[Act]) -> bool:
+    """Whether another word of the sentence names what came to pass: "four are | shot in eight drive-by shootings"."""
+    if act.trigger.words.casefold() not in {"shot", "stabbed"}:
+        return False
+    return any(
+        o.index == act.index and o.trigger.start > act.trigger.end and _NAMES_IT.search(o.trigger.words) for o in others
+    )
 
 
 def days_of(act: Act) -> tuple[date, date] | None:
@@ -225,7 +239,7 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
         return False
     if not act.names_itself:
         return _fits_outcome(act, happening)
-    if is_for(text, happening.acts[-1], act):
+    if is_for(text, happening.acts[-1], act) or _is_done_in(text, happening.acts[-1], act):
         return True
     if _opens_the_news(act, happening) or _is_planned_with(text, act, happening) or does_it(happening.acts[-1], act):
         return True
@@ -258,12 +272,14 @@ def _answers(text: str, act: Act, happening: Happening) -> bool:
     opening = text[act.sentence[0] : first.trigger.start]
     if _ANSWERED.search(between) or (first is known and _ANSWERED.search(opening)):
         return True
-    if not _AFTER.search(between):
-        return False
-    if known.agent is not None:
-        return True  # "gunmen attacked a village after soldiers | killed two"
+    is_opened = first is known and _OPENS_AFTER.match(opening) is not None and "," in between
+    is_after = is_opened or _AFTER.search(between) is not None
+    if (
+        known.agent is not None
+    ):  # "gunmen attacked a village after soldiers | killed two", "and were | attacked by the army"
+        return is_after or (act.agent.start > act.trigger.end and _AND_WERE.search(between) is not None)
     is_force = act.agent.has_any(_FORCES) and act.agent.start < act.trigger.start
-    return is_force and first is act and not known.trigger.words.endswith("ing")
+    return is_force and is_after and (is_opened or first is act) and not known.trigger.words.endswith("ing")
 
 
 def _is_same_party(act: Act, other: Act) -> bool:
@@ -306,6 +322,13 @@ def is_for(text: str, earlier: Act, later: Act) -> bool:
     """Whether a later act of a sentence is what the earlier is for: "an assault to | retake the city"."""
     between = text[earlier.trigger.end : later.trigger.start]
     return earlier.index == later.index and earlier.names_itself and _FOR_WHAT.fullmatch(between) is not None
+
+
+def _is_done_in(text: str, earlier: Act, later: Act) -> bool:
+    """Whether a later noun of the sentence names what was done: "is | stabbed and injured in an assassination attempt"."""
+    between = text[earlier.trigger.end : later.trigger.start]
+    is_next = earlier.index == later.index and later.type in _VIOLENT and earlier.type in _VIOLENT
+    return is_next and _IN_A.fullmatch(between) is not None and _is_outcome_of(earlier, [later])
 
 
 def does_it(earlier: Act, later: Act) -> bool:

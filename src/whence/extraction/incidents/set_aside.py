@@ -25,7 +25,7 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\s+(?:\w+ )?(?:broke|erupted|flared|killed|left|wounded|took|occurred|hit|struck|rocked|shook|resumed|claimed|between)\b"
+    r"\s+(?:\w+ )?(?:broke|erupted|flared|killed|left|wounded|took|occurred|hit|struck|rocked|shook|resumed|claimed|between|(?:are|were) reported)\b"
 )
 HABIT = re.compile(
     r"\b(?:often|frequent(?:ly)?|usually|by nature|regularly|routinely|in general|each year|every year|(?:a|become|became) routine|common(?:ly)?|sometimes)\b",
@@ -77,7 +77,9 @@ def reason_against(reading: Reading, act: Act) -> str | None:
         return act.trigger.set_aside
     if _LOOSE_THREAT.match(act.trigger.words) and (act.agent is None or not act.agent.has_any(_ARMED)):
         return "strong words, but nobody armed is named as saying them"
-    if act.type == IncidentType.PROTEST_OR_RIOT and _FILE_PICTURE.match(reading.document.text, act.sentence[0]):
+    document = reading.document
+    is_pictured = document.title is not None and _FILE_PICTURE.match(document.text, act.sentence[0])
+    if act.type == IncidentType.PROTEST_OR_RIOT and is_pictured:
         return "a picture out of the archive"
     return GENERAL if _is_general(reading, act) else None
 
