@@ -41,7 +41,7 @@ _NUMBERS = frozenset(
 )
 # Words past which "by" tells of another deed: "an attack thwarted by police", "a battle denied by commanders".
 _NOT_BY = frozenset(
-    "response retaliation revenge said says when while after that but denied condemned confirmed reported criticized welcomed followed thwarted foiled visit trip averted prevented stopped intercepted defused repelled rescued freed released acquitted saved".split()
+    "who which response retaliation revenge said says when while after that but denied condemned confirmed reported criticized welcomed followed thwarted foiled visit trip averted prevented stopped intercepted defused repelled rescued freed released acquitted saved".split()
 )
 _NO_AGENT = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mistake accident night day force phone telephone land sea air foot then now far".split()
@@ -72,7 +72,7 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
         or _from_phrase(words, first, last)
         or _of_phrase(words, last, groups)
     )
-    if by is not None and is_agent(by, groups, named=True):
+    if by is not None and (is_agent(by, groups, named=True) or _is_of_people(by)):
         return by
     if is_passive(words, first, last) or _stands_before_noun(words, first):
         return None  # "were killed"
@@ -92,7 +92,13 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
 def in_apposition(words: list[Word], phrase: Phrase) -> Phrase:
     """The name that a phrase only explains, where there is one: "the Front, | an armed group" gives "the Front"."""
     at = words.index(phrase.words[0])
-    if at < 2 or phrase.words[0].lower not in {"a", "an"} or words[at - 1].text != "," or not words[at - 2].is_name:
+    if (
+        at < 2
+        or phrase.words[0].lower not in {"a", "an", "the"}
+        or any(word.is_name for word in phrase.words[1:])
+        or words[at - 1].text != ","
+        or not words[at - 2].is_name
+    ):
         return phrase
     named = phrase_ending(words, at - 2)
     before = words[words.index(named.words[0]) - 1] if named is not None and named.words[0] is not words[0] else None
@@ -194,7 +200,8 @@ def is_agent(phrase: Phrase, groups: Spans, *, named: bool = False) -> bool:
         return True
     if len(phrase.words) == 1 and phrase.words[0].text.isupper() and len(phrase.words[0].text) > 5:
         return False  # a headline in capitals
-    return named and all(word.is_name or word.lower in {"of", "the", "al", "and"} for word in phrase.words)
+    is_small = {"of", "the", "al", "and"}
+    return named and all(word.is_name or word.text.isdigit() or word.lower in is_small for word in phrase.words)
 
 
 def _is_of_people(phrase: Phrase) -> bool:
@@ -236,7 +243,10 @@ def _by_phrase(words: list[Word], last: int) -> Phrase | None:
             return None
         if words[at].lower == "by":
             phrase = phrase_after(words, at + 1)
-            return None if phrase is None or phrase.words[0].lower.endswith("ing") else phrase
+            if phrase is not None and phrase.words[0].lower.endswith("ing"):  # "by | advancing rebels", "by using"
+                rest = phrase.words[1:]
+                return Phrase(rest) if rest and rest[-1].lower in word_set("agents", "nouns") else None
+            return phrase
     return None
 
 

@@ -243,7 +243,7 @@ def _subject_of(text: str, voice: Voice, happenings: list[Happening]) -> Happeni
 def _may_be_for(voice: Voice, act: Act) -> bool:
     """Whether a voice told later can be about an act: one is not held for the arrest, nor is a town taken claimed in that word."""
     if voice.kind == "claims":
-        return not act.is_takeover
+        return not act.is_takeover and act.type not in {IncidentType.PROTEST_OR_RIOT, IncidentType.RAID_OR_ARREST}
     return voice.kind != "charged" or act.type != IncidentType.RAID_OR_ARREST
 
 
@@ -305,6 +305,7 @@ def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -
         or agent is None
         or happening.type == IncidentType.RAID_OR_ARREST
         or happening.status != Status.HAPPENED
+        or statement.modality == Modality.DENIED
         or _is_doubted(reading.document.text, happening, agent)
     ):
         return None
@@ -315,8 +316,14 @@ def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -
     names = _names_in(agent.words)
     of_the_state = not agent.has_any(_OUTSIDE_THE_STATE)
     is_own_force = not names and agent.has_any(word_set("agents", "forces")) and _is_insider(speaker, agent)
+    is_own_force = is_own_force or (not said_by and _is_bare_force(speaker))
     is_own_side = (names and names <= said_by) or (of_the_state and (is_own_force or names & said_by & _nations()))
     return speaker.span if is_own_side else None
+
+
+def _is_bare_force(speaker: ChainLink) -> bool:
+    """Whether a speaker is a force without a name, that of the state whose planes were told of: "the army said"."""
+    return speaker.span is not None and speaker.span.quote.casefold() in {"the army", "the military", "the air force"}
 
 
 def _is_insider(speaker: ChainLink, agent: Phrase) -> bool:

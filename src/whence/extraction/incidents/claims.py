@@ -8,6 +8,7 @@
 import re
 from dataclasses import dataclass
 
+from whence.extraction.incidents.agents import in_apposition
 from whence.extraction.incidents.noun_phrases import (
     Phrase,
     Word,
@@ -41,7 +42,7 @@ _CLAIMED_BY = re.compile(
 )
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es|ed)) (?:(?:any|all|the|having|its|their|that|being|it|they|these|those|such|\w+) ){0,4}?"
-    r"(?:involvement|responsibility|accusations?|allegations?|claims?|charges?|reports?|role|attack\w*|carr\w+|target\w*|fir\w+|behind|bomb\w*|strik\w*|kill\w*|hit\w*|shell\w*|hand|part|link)\b",
+    r"(?:involvement|responsibility|accusations?|allegations?|claims?|charges?|reports?|role|attack\w*|carr\w+|target\w*|fir\w+|behind|bomb\w*|strik\w*|kill\w*|hit\w*|shell\w*|fighting|hand|part|link)\b",
     re.IGNORECASE,
 )
 _BLAMES = re.compile(
@@ -49,11 +50,11 @@ _BLAMES = re.compile(
     re.IGNORECASE,
 )
 _BLAMED_ON = re.compile(
-    r"\b(?:blam(?:e|es|ed|ing)|pinned) (?:(?:the|this|an?) (?:[\w-]+ ){1,3}|\w+ )?on\b|\bblame (?:fell |was laid )?on\b|\battribut(?:ed|es?|ing) (?:(?:the|this|an?) (?:[\w-]+ ){1,3})?to\b",
+    r"\b(?:blam(?:e|es|ed|ing)|pinned) (?:(?:the|this|an?) (?:[\w-]+ ){1,3}|\w+ )?on\b|\bblame (?:fell |was laid )?on\b|\b(?:attribut|ascrib)(?:ed|es?|ing) (?:(?:the|this|an?) (?:[\w-]+ ){1,3})?to\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:was|were|is|are|be|been) (?:\w+ly |likely |believed to (?:be|have been) )?(?:behind|responsible for|accused (?:by [\w ’'.-]{2,40}? )?(?:of|to be)|suspected(?= of| to|,|\.|$)|blamed(?=,|\.|$| for)|to blame|(?:fingered|implicated) in)\b",
+    r"\b(?:was|were|is|are|be|been) (?:also )?(?:\w+ly |likely |(?:believed|presumed|thought|assumed|alleged) to (?:be|have been) )?(?:behind|responsible for|accused (?:by [\w ’'.-]{2,40}? )?(?:of|to be)|suspected(?= of| to|,|\.|$)|blamed(?=,|\.|$| for)|to blame|(?:fingered|implicated) in)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -63,7 +64,7 @@ _SUSPECT = re.compile(r", (?:the|a) (?:\w+ )?suspects? (?:in|of|behind)\b", re.I
 # What one is charged with: "indicted | in the shooting", "charged | with planting the bomb", "sentenced | in the arson case".
 _IN_A_CASE = r"in (?:the |an? )?(?:[\w’'-]+ ){0,5}?(?:case|trial|attack|bombing|killing|murder|shooting|kidnapping|abduction|assault|massacre|arson)s?\b"
 _WITH = (
-    r"(?:with (?=\w+ing\b|(?:the |an? )?(?:\w+ ){0,2}(?:attack|bombing|killing|murder|shooting|kidnapping|assault))"
+    r"(?:with (?=\w+ing\b|(?:the |an? )?(?:[\w-]+ ){0,2}(?:attack|bombing|killing|murder|shooting|kidnapping|assault))"
     r"|in the\b)"
 )
 _CHARGES = re.compile(r"\b(?:fil|lodg|bring|brought)(?:es?|ed|s|ing)? (?:[\w-]+ ){0,3}charges against\b", re.IGNORECASE)
@@ -132,7 +133,7 @@ def find_voices(text: str, first: int, last: int) -> list[Voice]:
     found: list[Voice] = []
     for kind, side, match in matches:
         actor = _actor(words, match, side)
-        actor = _without_deeds(actor) if actor is not None else None
+        actor = _without_deeds(in_apposition(words, actor)) if actor is not None else None
         if (
             actor is not None
             and not (match.group().casefold() in _SUSPECTS and not _is_suspected(text, match, actor))
@@ -204,7 +205,7 @@ def _actor(words: list[Word], match: re.Match[str], side: str) -> Phrase | None:
         if index > 1 and words[index].lower in _PARTICIPLES and words[index - 1].text == ",":
             return phrase_ending(words, index - 2)  # "the driver, | suspected of"
         before = before_helpers(words, index - 1)
-        if before > 0 and words[before].lower in {"and", "but", "while"}:
+        if before > 0 and words[before].lower in {"and", "but", "while", "after", "before", "by", "without"}:
             return _opening_of_clause(words, before)
         return _who_issued(words, _behind_with(words, index) or phrase_before(words, index))
     index = next((i for i, word in enumerate(words) if word.start >= match.end()), None)
@@ -237,6 +238,9 @@ def _who_issued(words: list[Word], actor: Phrase | None) -> Phrase | None:
 
 def _sharpened(kind: str, words: str, actor: Phrase) -> str:
     """Suspected where the words are about a suspicion, or about suspects."""
-    is_doubted = re.search(r"likely|probably|possibly|suspect|believed|point|handwriting|hypothesis|attention", words)
+    is_doubted = re.search(
+        r"likely|probably|possibly|suspect|believed|presumed|thought|assumed|point|handwriting|hypothesis|attention",
+        words.casefold(),
+    )
     is_suspect = kind == "charged" and actor.has_any(_SUSPECTS)
     return "suspected" if is_suspect or (kind in {"blamed", "charged"} and is_doubted) else kind

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from whence.extraction.lexicon import word_set
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+|\w+(?:[-’'.]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+|\w+(?:[-’'./]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _DETERMINERS = frozenset("a an the this these those his her its their our some several two three four five six".split())
 _ABOUT = frozenset("around about some roughly".split())
