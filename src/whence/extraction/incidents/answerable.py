@@ -52,6 +52,9 @@ _ANSWERS = re.compile(r"\b(?:behind|responsible for)\b")
 _JOINED = re.compile(
     r"(?: (?!(?:after|before|when|while|who|which)\b)[\w’'-]+){0,5},? and (?:an? |the |\d{4} ){0,2}(?:[\w-]+ )?"
 )
+_WHICH_IS_DENIED = re.compile(
+    r"[^.;]*, (?:which|something|a charge|an accusation) (?:he|she|it|they|[A-Z]\w+) den(?:y|ies|ied)\b"
+)
 _WHO = re.compile(r",? (?:who|which) ha(?:ve|s|d) ")
 _QUOTES = ('"', "“", "«")
 _ACCUSES = re.compile(r"accus", re.IGNORECASE)
@@ -165,6 +168,8 @@ def _acted(
     if accused is None:
         return None
     certainty = Certainty.SUSPECTED if accused.kind == "suspected" else Certainty.ACCUSED
+    if _WHICH_IS_DENIED.match(reading.document.text, accused.end):
+        certainty = Certainty.DENIED
     return Answer(parties.span_of(accused.actor), certainty)
 
 
@@ -244,7 +249,7 @@ def _may_be_for(voice: Voice, act: Act) -> bool:
     """Whether a voice told later can be about an act: one is not held for the arrest, nor is a town taken claimed in that word."""
     if voice.kind == "claims":
         return not act.is_takeover and act.type not in {IncidentType.PROTEST_OR_RIOT, IncidentType.RAID_OR_ARREST}
-    return voice.kind != "charged" or act.type != IncidentType.RAID_OR_ARREST
+    return voice.kind not in {"charged", "suspected"} or act.type != IncidentType.RAID_OR_ARREST
 
 
 def _overlap(one: Phrase, other: Phrase) -> bool:

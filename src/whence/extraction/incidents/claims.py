@@ -97,6 +97,12 @@ _PARTY_WORDS = (
     | word_set("agents", "nouns")
 )
 _CLAUSE_OPENS = frozenset("although though while whereas that when as ; :".split())
+# Who is held as a suspect of what was told: "a suspect | was arrested", "more suspects | are in custody".
+_SUSPECTS_HELD = re.compile(
+    r"(?<=suspect )(?:is|was|has been) (?:\w+ )?(?:arrested|detained|captured|apprehended|charged|in custody|taken into custody)\b"
+    r"|(?<=suspects )(?:are|were|have been) (?:\w+ )?(?:arrested|detained|captured|apprehended|charged|in custody|taken into custody)\b",
+    re.IGNORECASE,
+)
 _PAPERS = frozenset("statement video message tape recording letter communique post audio".split())
 _ISSUES = re.compile(r"(?:post|issu|releas|publish|broadcast|put|sen[dt]|air)")
 # Whom these hold is under arrest, not their victim.
@@ -143,7 +149,7 @@ def find_voices(text: str, first: int, last: int) -> list[Voice]:
             and not (match.group().casefold().endswith("holding") and actor.has_any(_JAILERS))
         ):
             at = (
-                match.end() if match.re in (_ARRESTS, _ARRESTED) else match.start()
+                match.end() if match.re in (_ARRESTS, _ARRESTED, _SUSPECTS_HELD) else match.start()
             )  # past the arrest, to what it is for
             found.append(Voice(_sharpened(kind, match.group(), actor), actor, at, match.end()))
     return sorted(found, key=lambda voice: voice.at)
@@ -160,6 +166,7 @@ _PATTERNS = (
     ("blamed", _SUSPECT, "left"),
     ("blamed", _WHOM, "left"),
     ("suspected", _NAMED, "right"),
+    ("charged", _SUSPECTS_HELD, "left"),
     ("charged", _CHARGES, "right"),
     ("charged", _WARRANT, "right"),
     ("charged", _ARRESTS, "right"),

@@ -190,7 +190,7 @@ def _is_plot_for(text: str, plot: Act, act: Act) -> bool:
         return False
     return (
         re.fullmatch(
-            r"(?:\s+(?:to|carry|carrying|out|an?|the|stage|launch|of|against|\w+-style|terror|terrorist|major))*\s+",
+            r"(?:\s+(?:to|carry|carrying|out|an?|the|stage|launch|of|against|\w+-style|terror|terrorist|major|series|anti-\w+))*\s+",
             text[plot.trigger.end : act.trigger.start],
         )
         is not None
