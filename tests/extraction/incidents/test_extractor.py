@@ -334,7 +334,7 @@ def test_no_incident(text: str) -> None:
         ("The institute counted a rise in armed attacks in Qasrin.", 0),
         ("A surge of armed attacks hit Qasrin, and eight people died.", 1),
         ("A number of attacks in Qasrin killed eight people.", 1),
-        ("FILE - Students shout at a rally in Qasrin.", 0),
+        ("FILE - Students shout at a rally in Qasrin.", 1),
         ("Students shouted at a rally in Qasrin.", 1),
         ("Soldiers march in a parade in Qasrin.", 0),
         ("Noor, 40, was arrested more than a dozen times in Qasrin.", 0),

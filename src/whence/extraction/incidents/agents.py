@@ -72,7 +72,7 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
         or _from_phrase(words, first, last)
         or _of_phrase(words, last, groups)
     )
-    if by is not None and (is_agent(by, groups, named=True) or _is_of_people(by)):
+    if by is not None and (is_agent(by, groups, named=True) or (by.words[-1].text.endswith("s") and _is_of_people(by))):
         return by
     if is_passive(words, first, last) or _stands_before_noun(words, first):
         return None  # "were killed"

@@ -265,7 +265,8 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
 def _answers(text: str, act: Act, happening: Happening) -> bool:
     """Whether others do the act in answer to a happening of its sentence: "in response to the bombing, police | killed two"."""
     known = next((k for k in happening.acts if k.index == act.index and k.names_itself), None)
-    if known is None or act.agent is None or not founds(act) or _is_same_party(act, known):
+    doer = act.agent
+    if known is None or doer is None or not founds(act) or _is_same_party(doer, known.agent):
         return False
     first, second = sorted((act, known), key=lambda a: a.trigger.start)
     between = text[first.trigger.end : second.trigger.start]
@@ -276,17 +277,15 @@ def _answers(text: str, act: Act, happening: Happening) -> bool:
     is_after = is_opened or _AFTER.search(between) is not None
     if (
         known.agent is not None
-    ):  # "gunmen attacked a village after soldiers | killed two", "and were | attacked by the army"
-        return is_after or (act.agent.start > act.trigger.end and _AND_WERE.search(between) is not None)
-    is_force = act.agent.has_any(_FORCES) and act.agent.start < act.trigger.start
+    ):  # "gunmen came after soldiers | killed two", "they crossed and were | attacked by the army"
+        return is_after or (doer.start > act.trigger.end and _AND_WERE.search(between) is not None)
+    is_force = doer.has_any(_FORCES) and doer.start < act.trigger.start
     return is_force and is_after and (is_opened or first is act) and not known.trigger.words.endswith("ing")
 
 
-def _is_same_party(act: Act, other: Act) -> bool:
-    """Whether the same ones are named as doing both, or nobody else may be: "killed ten in an attack"."""
-    if other.agent is None or act.agent is None:
-        return False
-    mine, theirs = ({word.lower for word in a.agent.words if len(word.text) > 3} for a in (act, other))
+def _is_same_party(one: Phrase, other: Phrase | None) -> bool:
+    """Whether two phrases for those who act share a word of some length: "Israeli troops", "the Israeli army"."""
+    mine, theirs = ({word.lower for word in p.words if len(word.text) > 3} if p else set() for p in (one, other))
     return bool(mine & theirs)
 
 
