@@ -33,7 +33,7 @@ _CLAIMS = re.compile(
     r"|(?:admit(?:s|ted|ting)?|confess(?:es|ed|ing)?)(?: to)? (?:having )?(?:carrying out|killing|shooting|stabbing|bombing|planting|attacking|kidnapping"
     r"|abducting|murdering|firing|striking|shelling|downing|launching|beheading|executing)"
     rf"|(?:said|say|says|saying|claim(?:s|ed|ing)?|announced|admit(?:s|ted)?|confirmed){_WHERE_SAID} {_OURSELVES}"
-    r" (?:was behind|were behind|was responsible|were responsible|(?:had |have |has )?[\"“‘]?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|struck|targeted|hit|bombed|shelled|downed|launched|intercepted|repelled|stormed|captured|raided|fired|set|driven|blown|burned|burnt|blew|burned|executed|freed|beheaded|did it|done it|taken|seized|destroyed|was holding|were holding)))\b",
+    r" (?:(?:was|were) (?:\w+ly )?(?:behind|responsible)|(?:had |have |has )?[\"“‘]?(?:carried out|staged|launched|conducted|planted|detonated|ambushed|attacked|killed|kidnapped|abducted|shot|struck|targeted|hit|bombed|shelled|downed|launched|intercepted|repelled|stormed|captured|raided|fired|set|driven|blown|burned|burnt|blew|burned|executed|freed|beheaded|did it|done it|taken|seized|destroyed|was holding|were holding)))\b",
     re.IGNORECASE,
 )
 _CLAIMED_BY = re.compile(

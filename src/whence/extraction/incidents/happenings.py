@@ -51,6 +51,7 @@ _FOR_WHAT = re.compile(r"(?: (?:on|in|at|near) (?:the )?[\w-]+)? to(?: [\w-]+){0
 _ANSWERED = re.compile(
     r"\b(?:in (?:response to|retaliation for|revenge for)|while)\b|^(?:in response|in retaliation)\b", re.IGNORECASE
 )
+_SPACED = re.compile(r"\b(?:hour|day|week|month|year)s? (?:after|before)\b")
 _OPENS_AFTER = re.compile(r"(?:after|following|hours after|days? after) ", re.IGNORECASE)
 _AND_WERE = re.compile(r"\band (?:was|were|is|are) (?:\w+ )?$")
 _AFTER = re.compile(r"\b(?:after|following|when)\b", re.IGNORECASE)
@@ -63,6 +64,8 @@ _ATTACKERS_ARE = re.compile(
     re.IGNORECASE,
 )
 _NAMES_IT = re.compile(r"(?:shooting|stabbing|attack|attempt|assault|ambush|spree|massacre)s?$", re.IGNORECASE)
+_SOUND = re.compile(r"(?:explosions?|blasts?|gunfire|gunshots?|shots)\b", re.IGNORECASE)
+_HEARD = re.compile(r" and |[^,;.]* (?:are|were|is|was) (?:heard|reported)\b[^;.]*\b(?:after|as|when|during)\b[^;.]*")
 _IN_A = re.compile(r"(?: and (?:\w+ )?\w+ed)?(?: dead| to death)? (?:in|during) (?:an? |the |what )?(?:[\w-]+ ){0,2}")
 _EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
 
@@ -239,7 +242,11 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
         return False
     if not act.names_itself:
         return _fits_outcome(act, happening)
-    if is_for(text, happening.acts[-1], act) or _is_done_in(text, happening.acts[-1], act):
+    if (
+        is_for(text, happening.acts[-1], act)
+        or _is_done_in(text, happening.acts[-1], act)
+        or _is_heard_of(text, happening.acts[-1], act)
+    ):
         return True
     if _opens_the_news(act, happening) or _is_planned_with(text, act, happening) or does_it(happening.acts[-1], act):
         return True
@@ -272,6 +279,8 @@ def _answers(text: str, act: Act, happening: Happening) -> bool:
     between = text[first.trigger.end : second.trigger.start]
     opening = text[act.sentence[0] : first.trigger.start]
     if _ANSWERED.search(between) or (first is known and _ANSWERED.search(opening)):
+        return True
+    if _SPACED.search(between):
         return True
     is_opened = first is known and _OPENS_AFTER.match(opening) is not None and "," in between
     is_after = is_opened or _AFTER.search(between) is not None
@@ -321,6 +330,13 @@ def is_for(text: str, earlier: Act, later: Act) -> bool:
     """Whether a later act of a sentence is what the earlier is for: "an assault to | retake the city"."""
     between = text[earlier.trigger.end : later.trigger.start]
     return earlier.index == later.index and earlier.names_itself and _FOR_WHAT.fullmatch(between) is not None
+
+
+def _is_heard_of(text: str, earlier: Act, later: Act) -> bool:
+    """Whether a sound is that of the act named later: "explosions | and gunfire are heard after gunmen | stormed a hotel"."""
+    between = text[earlier.trigger.end : later.trigger.start]
+    is_sound = earlier.index == later.index and _SOUND.match(earlier.trigger.words) is not None
+    return is_sound and _HEARD.fullmatch(between) is not None
 
 
 def _is_done_in(text: str, earlier: Act, later: Act) -> bool:
