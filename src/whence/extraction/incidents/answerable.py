@@ -57,7 +57,7 @@ _WHICH_IS_DENIED = re.compile(
 )
 _WHO = re.compile(r",? (?:who|which) ha(?:ve|s|d) ")
 _QUOTES = ('"', "“", "«")
-_ACCUSES = re.compile(r"accus", re.IGNORECASE)
+_ACCUSES = re.compile(r"accus|suspect", re.IGNORECASE)
 # Who acts against a state, or apart from it, though called by its name: "Syrian rebels".
 _OUTSIDE_THE_STATE = frozenset(
     "rebel rebels insurgent insurgents militant militants separatist separatists gunman gunmen militia militias"

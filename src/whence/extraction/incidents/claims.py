@@ -13,6 +13,7 @@ from whence.extraction.incidents.noun_phrases import (
     Phrase,
     Word,
     before_helpers,
+    is_set_between,
     phrase_after,
     phrase_before,
     phrase_ending,
@@ -210,7 +211,8 @@ def _actor(words: list[Word], match: re.Match[str], side: str) -> Phrase | None:
         if not index:
             return None
         if index > 1 and words[index].lower in _PARTICIPLES and words[index - 1].text == ",":
-            return phrase_ending(words, index - 2)  # "the driver, | suspected of"
+            named = phrase_ending(words, index - 2)  # "the driver, | suspected of"
+            return None if named is not None and is_set_between(words, named) else named
         before = before_helpers(words, index - 1)
         if before > 0 and words[before].lower in {"and", "but", "while", "after", "before", "by", "without"}:
             return _opening_of_clause(words, before)

@@ -128,7 +128,8 @@ def phrase_before(words: list[Word], index: int, *, is_carried: bool = True) -> 
     if at >= 0 and words[at].lower in {"who", "which", "that"}:
         at -= 1
         if at >= 0 and words[at].text == ",":
-            return phrase_ending(words, at - 1)
+            named = phrase_ending(words, at - 1)
+            return None if named is not None and is_set_between(words, named) else named
     elif at >= 0 and words[at].text == ",":
         opening = _opening_comma(words, at)
         if opening is None:
@@ -136,6 +137,15 @@ def phrase_before(words: list[Word], index: int, *, is_carried: bool = True) -> 
         at = opening - 1
     at = _before_brackets(words, at)
     return _chain_back(words, at) if is_carried else phrase_ending(words, at)
+
+
+def is_set_between(words: list[Word], phrase: Phrase) -> bool:
+    """Whether a name only tells where the place before it lies: "in Mopti, | central Mali, which"."""
+    at = words.index(phrase.words[0])
+    is_inserted = at > 2 and words[at - 1].text == "," and words[at - 2].is_name and phrase.words[-1].is_name
+    opening = phrase_ending(words, at - 2) if is_inserted else None
+    before = words.index(opening.words[0]) - 1 if opening is not None else -1
+    return before >= 0 and words[before].lower in _ATTACHES
 
 
 def _before_brackets(words: list[Word], at: int) -> int:
