@@ -62,6 +62,22 @@ def voices(text: str) -> list[tuple[str, str]]:
             [("claims", "The Plains Front")],
         ),
         ("The report attributes the blast to the Plains Front.", [("blamed", "the Plains Front")]),
+        ("Locals ascribe the killings to the Plains Front.", [("blamed", "the Plains Front")]),
+        ("The Plains Front is presumed to be behind the blast.", [("suspected", "The Plains Front")]),
+        ("The Plains Front claims they killed nine in an ambush.", [("claims", "The Plains Front")]),
+        ("The army admits shelling a village.", [("claims", "The army")]),
+        ("The army claims to have received a letter.", []),
+        (
+            "Nine fled although the army denies any part but admits bombing roads.",
+            [("denies", "the army"), ("claims", "the army")],
+        ),
+        ("The Plains Front is accused by the army of attacking posts.", [("blamed", "The Plains Front")]),
+        ("It is about Idris Kade, who the state accuses of planning the coup.", [("blamed", "Idris Kade")]),
+        ("Idris Kade, suspected of shooting four, was found.", [("suspected", "Idris Kade")]),
+        ("In Talmin, Mali, accused of it, he wept.", []),
+        ("Idris Kade goes on trial in Gao accused of planning an attack.", [("charged", "Idris Kade")]),
+        ("Two more suspects were arrested in Gao.", [("suspected", "Two more suspects")]),
+        ("Two soldiers and nine suspected militants were killed.", []),
     ],
 )
 def test_voices(text: str, found: list[tuple[str, str]]) -> None:

@@ -344,10 +344,25 @@ def test_no_incident(text: str) -> None:
         ("They named the Ridge Front, a faction that has been shelling posts near Qasrin.", 0),
         ("The army prepares for an assault to retake the city of Qasrin.", 1),
         ("On Monday gunmen attacked a bus in Qasrin. The guards returned fire.", 1),
+        ("In response to a roadside bombing, Egyptian police kill nine militants in Qasrin.", 2),
+        ("Gunmen shot nine in Qasrin. The suspect was shot and killed by police.", 2),
+        ("A convoy was bombed in Qasrin. The men were shot and killed by police.", 2),
+        ("Gunmen attack a village near Qasrin after soldiers kill two herders.", 2),
+        ("Nine were killed by gunmen in an attack on Qasrin.", 1),
+        ("Idris Kade is stabbed and injured in an assassination attempt in Qasrin.", 1),
+        ("Explosions and gunfire are heard in Qasrin after gunmen stormed a hotel.", 1),
+        ("A tornado strikes Qasrin, and a gas explosion hurts two.", 0),
+        ("Noor of the Plains Liberation Front spoke in Qasrin.", 0),
     ],
 )
 def test_how_many_acts_are_told(text: str, n: int) -> None:
     assert len(reports(text)) == n
+
+
+def test_a_picture_recalls_a_protest_in_a_passage_and_tells_nothing_in_an_article() -> None:
+    text = "FILE - Students shout at a rally in Qasrin."
+    assert len(reports(text)) == 1
+    assert reports(f"Schools open\n{text}", titled=True) == ()
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,16 @@ def test_place_in_the_text_and_words_before_the_trigger() -> None:
     assert {"only", "first", "lead", "court", "definite", "after_over", "noun", "day_long_ago"} <= found
 
 
+def test_what_others_say_and_do_about_the_act() -> None:
+    assert "claimed" in features("The Front claims responsibility for a bombing in Gao.")
+    assert {"reacts", "sequel"} <= features("The president declares an emergency after a bombing in Gao.")
+    assert "answers" in features("Troops burn shops in response to the arrests of two men in Gao.")
+    assert "court_before" in features("Two men are convicted over a bombing in Gao.")
+    assert "court_behind" in features("Police in Gao arrest a man accused of theft.")
+    assert "toll_opens" in features("At least nine people were killed in clashes in Gao.")
+    assert "who_were" in features("A video shows men who were kidnapped in Gao.")
+
+
 def test_tense_of_the_trigger() -> None:
     assert "verb_now" in features("Gunmen are abducting teachers in Gao.") | features(
         "Two teachers are abducted in Gao."

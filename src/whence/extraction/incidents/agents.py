@@ -74,8 +74,8 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
     )
     if by is not None and (is_agent(by, groups, named=True) or (by.words[-1].text.endswith("s") and _is_of_people(by))):
         return by
-    if is_passive(words, first, last) or _stands_before_noun(words, first):
-        return None  # "were killed"
+    if is_passive(words, first, last) or _stands_before_noun(words, first) or "under" in trigger.casefold().split():
+        return None  # "were killed", "came under attack"
     if not is_noun(words, first, last) or _is_headline_verb(words, first):
         subject = phrase_before(words, first)
         if subject is not None and (

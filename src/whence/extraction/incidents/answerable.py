@@ -321,7 +321,8 @@ def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -
     names = _names_in(agent.words)
     of_the_state = not agent.has_any(_OUTSIDE_THE_STATE)
     is_own_force = not names and agent.has_any(word_set("agents", "forces")) and _is_insider(speaker, agent)
-    is_own_force = is_own_force or (not said_by and _is_bare_force(speaker))
+    is_of_a_state = agent.has_any(word_set("nations", "adjectives") | word_set("nations", "states"))
+    is_own_force = is_own_force or (is_of_a_state and not said_by and _is_bare_force(speaker))
     is_own_side = (names and names <= said_by) or (of_the_state and (is_own_force or names & said_by & _nations()))
     return speaker.span if is_own_side else None
 
