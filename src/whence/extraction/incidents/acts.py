@@ -79,7 +79,9 @@ _TAKEOVER = re.compile(
 _VERBAL_BOMBING = re.compile(r"bomb(?:ed|ing|ings)$", re.IGNORECASE)
 
 
-_FIRST_SINCE = re.compile(r"\b(?:first|worst|deadliest|biggest|largest)\b[^.;]{0,60} since (?:the )?(?:[\w-]+ (?:of|in) )?$", re.IGNORECASE)
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|worst|deadliest|biggest|largest)\b[^.;]{0,60} since (?:the )?(?:[\w-]+ (?:of|in) )?$", re.IGNORECASE
+)
 _COMPARED = re.compile(r"\b(?:(?:up|down) from|compared (?:to|with))\b[^,;.]{0,30}$")
 _SPOKEN = re.compile(
     r"\b(?:said|says|told|announced|reported|claimed|confirmed|denied|acknowledged|admitted|conceded|revealed|repeated|disclosed|clarified|declared|vowed|warned|added|stated|posted|released|published|statement|interview|video|message|briefing)"
