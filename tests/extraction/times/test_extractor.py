@@ -100,6 +100,27 @@ def test_the_rule_is_shown_in_words() -> None:
         ("It began on 2019-03-24.", "2019-03-24"),
         ("It began on 24/03/2019.", "2019-03-24"),
         ("The siege of 264 BC failed.", "BC0264"),
+        ("It fell in the spring of 480 BC.", "BC0480-SP"),
+        ("It fell in August 480 BC.", "BC0480-08"),
+        ("They ruled it in the 5th century BC.", "BC04"),
+        ("They ruled it in the 470s BC.", "BC047"),
+        ("The vote will be held on Monday.", "2021-05-17"),
+        ("She will be tried on Monday.", "2021-05-17"),
+        ("The truce expires on Monday.", "2021-05-17"),
+        ("On Monday, the miners plan to march.", "2021-05-17"),
+        ("They met the Monday deadline.", "2021-05-10"),
+        ("He set Monday as the day to leave.", "2021-05-10"),
+        ("He was shot on Tuesday last week.", "2021-05-04"),
+        ("The hearing is on Tuesday of next week.", "2021-05-18"),
+        ("He was shot the day before yesterday.", "2021-05-12"),
+        ("The court sits the day after tomorrow.", "2021-05-16"),
+        ("Strikes are to end on Monday.", "2021-05-17"),
+        ("The barracks should be full by year's end.", "2021"),
+        ("The fort was built in nineteen ninety-six.", "1996"),
+        ("The fort was built in May nineteen ninety-six.", "1996-05"),
+        ("They hope to finish by the year two thousand.", "2000"),
+        ("In 2003 US troops came.", "2003"),
+        ("It was the feud of this century", "20"),
     ],
 )
 def test_values_in_news(text: str, value: str) -> None:
@@ -121,6 +142,16 @@ def test_values_in_news(text: str, value: str) -> None:
         ("He fears for the future.", "DATE", "FUTURE_REF"),
         ("Raids rose in recent weeks.", "DURATION", "PXW"),
         ("It came during Ramadan.", "DATE", None),
+        ("Nobody slept during this period.", "DATE", None),
+        ("They held it for some eight years.", "DURATION", "P8Y"),
+        ("He came after several quarters of losses.", "DURATION", "PXQ"),
+        ("It was a months-long siege.", "DURATION", "PXM"),
+        ("They shell it on Tuesday nights.", "SET", "XXXX-WXX-2TNI"),
+        ("They shell it on Tuesdays.", "SET", "XXXX-WXX-2"),
+        ("They move at night.", "TIME", "XXXX-XX-XXTNI"),
+        ("The bridge will one day be rebuilt.", "DATE", "FUTURE_REF"),
+        ("They may soon march.", "DATE", "FUTURE_REF"),
+        ("It was the largest raid to date.", "DATE", "PRESENT_REF"),
     ],
 )
 def test_lengths_sets_and_references(text: str, kind: str, value: str | None) -> None:
@@ -227,6 +258,49 @@ def test_a_narrative_counts_from_what_it_last_told() -> None:
 
 def test_that_night_without_a_day_told_is_not_the_publication() -> None:
     assert one("He was in Gao that night.").value is None
+
+
+def test_the_second_day_is_of_the_year_of_the_first() -> None:
+    values = [time.value for time in read("He was seized in July 2019. They will hear him on June 24 and 25.")]
+    assert values == ["2019-07", "2021-06-24", "2021-06-25"]
+
+
+def test_both_ends_of_years_before_christ() -> None:
+    assert [time.value for time in read("The war (264 to 241 B.C) was long.")] == ["BC0264", "BC0241"]
+
+
+def test_the_entire_year_of_a_quarter() -> None:
+    assert [time.value for time in read("It lost 2 in the fourth quarter of 2019 and 9 in the entire year.")] == [
+        "2019-Q4",
+        "2019",
+    ]
+
+
+def test_an_event_told_beside_its_day_is_of_that_day() -> None:
+    text = NARRATIVE + " On 9 May 1921, two days after the flood, it was rebuilt. Two days after the feast it fell."
+    assert [time.value for time in read(text)][-3:] == ["1921-05-09", "1921-05-09", "1921-05-11"]
+
+
+def test_some_years_before_are_counted_from_the_text() -> None:
+    assert read("He won in 2015. Four years previously he had lost.")[-1].value == "2011"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told 'This Week' of it.",
+        "He told USA Today of it.",
+        "Ivan Petrov and Jan Kowalski spoke.",
+        "The fort fell; soon after, the town did.",
+        "Three quarters of the town burned.",
+    ],
+)
+def test_names_and_lookalikes_are_no_times(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_text_may_end_with_the_year() -> None:
+    assert one("It was the best of the year").value == "2021"
 
 
 def test_ages_and_counts_are_no_times() -> None:

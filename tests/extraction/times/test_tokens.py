@@ -14,6 +14,7 @@ from whence.extraction.times.tokens import Tokens
         ("24/September/2019", "d/M/y"),
         ("at 10:35 a.m. GMT", "icz"),
         ("at 5 p.m., in 264 B.C.", "ic,inK"),
+        ("in nineteen ninety-six, 146 B.C)", "iy,nK#"),
         ("the 1990s and '80s", "TG&G"),
         ("Aug. 2 and Jan said", "Md&m_"),
         ("the sun sat in may", "T__i_"),

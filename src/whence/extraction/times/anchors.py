@@ -63,9 +63,9 @@ class Timeline:
             return False
         return days == (self.published.on, self.published.on)
 
-    def place(self, draft: Draft, tense: str | None = None, following: str | None = None) -> Placed:
-        """The value of a draft; `tense`: its sentence looks ahead or back; `following`: the value of the date that comes after it."""
-        placed = self._place(draft, tense, following)
+    def place(self, draft: Draft, tense: str | None = None, beside: str | None = None) -> Placed:
+        """The value of a draft; `tense`: its sentence looks ahead or back; `beside`: the value of the date it is told with."""
+        placed = self._place(draft, tense, beside)
         days = days_of(placed.value) if draft.mod == "week" and placed.value else None
         if days:
             return replace(placed, value=week_of(days[0]))
@@ -75,7 +75,7 @@ class Timeline:
             return replace(placed, value=placed.value + draft.part)
         return placed
 
-    def _place(self, draft: Draft, tense: str | None, following: str | None) -> Placed:
+    def _place(self, draft: Draft, tense: str | None, beside: str | None) -> Placed:
         """The value without its time of day."""
         match draft.meaning:
             case Fixed(value=value):
@@ -85,7 +85,7 @@ class Timeline:
             case Weekday():
                 return self._place_weekday(draft.meaning, ahead=tense == "ahead")
             case Step():
-                return self._place_step(draft.meaning, following, ahead=tense == "ahead")
+                return self._place_step(draft.meaning, beside, ahead=tense == "ahead")
             case Stretch():
                 return self._place_stretch(draft.meaning)
             case ClockTime():
@@ -98,7 +98,9 @@ class Timeline:
             return Placed((year.value or "XXXX") + meaning.tail, year.why or "the year is not known")
         if self.narrative and not self.point:
             return Placed("XXXX" + meaning.tail, "the year is not known")
-        if self.narrative or (not meaning.which and self._recalls(first)):
+        if meaning.which == "text" and self.point and self.point[:4].isdigit():
+            return Placed(self.point[:4] + meaning.tail, self._said())
+        if self.narrative or (not meaning.which and tense != "ahead" and self._recalls(first)):
             return Placed(f"{self._year(meaning):04}{meaning.tail}", self._said())
         if self.published is None:
             return Placed("XXXX" + meaning.tail, "the year is not known")
@@ -119,6 +121,10 @@ class Timeline:
 
     def _place_weekday(self, meaning: Weekday, *, ahead: bool) -> Placed:
         """Friday, last Friday, the following Friday."""
+        if meaning.of is not None:
+            week = self._place_step(meaning.of, None, ahead=False)
+            days = days_of(week.value or "")
+            return replace(week, value=(days[0] + timedelta(meaning.number)).isoformat() if days else None)
         base, why = self._day(in_text=self.narrative or meaning.which in ("text", "previous"))
         if base is None or why is None:
             return Placed(None, "no day to count from")
@@ -131,19 +137,23 @@ class Timeline:
             day = base - timedelta(back or (7 if meaning.which in ("last", "previous") else 0))
         return Placed(day.isoformat(), why)
 
-    def _place_step(self, step: Step, following: str | None, *, ahead: bool) -> Placed:
+    def _place_step(self, step: Step, beside: str | None, *, ahead: bool) -> Placed:
         """Three days later, last week, that year."""
         if step.n is None:
             return self._bound(step)
-        if step.origin == "next" and following:
-            return self._from_point(following, step, f"from {following}, as the text goes on")
+        if step.origin == "next" and beside:
+            return self._from_point(beside, step, f"from {beside}, as the text goes on")
+        if step.origin == "event" and beside and self.narrative:
+            return Placed(beside, self._said())
         if self.quarter and step.unit == "Y" and step.n == -1 and step.origin in ("text", "ago", "same"):
             return self._from_point(self.quarter, step, f"from {self.quarter}, of which the text speaks")
         if step.origin == "same" and self.point and self.point[:4].isdigit():
             return Placed(f"{int(self.point[:4]) - 1:04}{self.point[4:7]}", self._said())
+        if step.origin == "whole" and self.quarter and not self.narrative:
+            return Placed(self.quarter[:4], f"from {self.quarter}, of which the text speaks")
         if step.unit == "Q" and step.origin == "text":
             return Placed(self.quarter, self._said())
-        if step.origin in ("published", "ago") and not self.narrative:
+        if step.origin in ("published", "ago", "whole") and not self.narrative:
             return self._from_publication(step, ahead=ahead)
         if step.origin == "event" and not self.narrative:
             return Placed(amount(abs(step.n), step.unit), is_length=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from whence.extraction.times.hits import Hit
 from whence.extraction.times.meanings import ClockTime, Draft, Fixed, Step, Weekday, Yearless
 from whence.extraction.times.values import days_of, month_day
-from whence.extraction.times.words import DAY_WORDS, DECADES, FIXED_DAYS, MONTHS, NUMBERS, SEASONS, WEEKDAYS, unit_code
+from whence.extraction.times.words import DAY_WORDS, DECADES, FIXED_DAYS, MONTHS, PARTS, SEASONS, WEEKDAYS, unit_code
 
 Rule = tuple[re.Pattern[str], Callable[[Hit], Draft | None]]
 
@@ -28,7 +28,7 @@ _PAPERS = frozenset(
 def _full(hit: Hit) -> Draft | None:
     """March 24, 2019 · 24 March 2019 · March 2019."""
     tail = hit.tail()
-    return _day(hit, hit.word("year") + tail) if tail else None
+    return _day(hit, hit.year() + tail) if tail else None
 
 
 def _day(hit: Hit, value: str) -> Draft | None:
@@ -53,11 +53,22 @@ def _yearless(hit: Hit) -> Draft | None:
     tail = hit.tail()
     if tail is None or (hit.has("rel") and unit_code(hit.tokens.word(hit.match.end("rel"))) != "Y"):
         return None
+    if _is_first_name(hit):
+        return None
     if hit.has("every"):
         return hit.draft(Fixed("XXXX" + tail), "SET")
     if hit.has("year"):
-        return _day(hit, hit.word("year") + tail)
+        return _day(hit, hit.year() + tail)
     return hit.draft(Yearless(tail, hit.which(), hit.of_year()))
+
+
+def _is_first_name(hit: Hit) -> bool:
+    """Whether a short month at the end, without its point, is a name: "Jan Kowalski"."""
+    tokens, end = hit.tokens, hit.match.end()
+    if hit.match.end("month") != end or hit.has("day") or tokens.classes[end : end + 1] != "_":
+        return False
+    month = tokens.words(end - 1, end)
+    return len(month) == 3 and month != "May" and tokens.words(end, end + 1).istitle()
 
 
 def _second_day(hit: Hit) -> Draft | None:
@@ -66,12 +77,12 @@ def _second_day(hit: Hit) -> Draft | None:
     tail = month_day(month, hit.day())
     if tail is None:
         return None
-    return _day(hit, hit.word("year") + tail) if hit.has("year") else hit.draft(Yearless(tail))
+    return _day(hit, hit.year() + tail) if hit.has("year") else hit.draft(Yearless(tail, "text"))
 
 
 def _year(hit: Hit) -> Draft | None:
     """2019 · the year 2019 · early 2019 · fiscal 2019."""
-    return hit.draft(Fixed(hit.word("year")))
+    return hit.draft(Fixed(hit.year()))
 
 
 def _bare_year(hit: Hit) -> Draft | None:
@@ -82,13 +93,15 @@ def _bare_year(hit: Hit) -> Draft | None:
     after = hit.tokens.word(last) if following == "_" else ""
     if classes[first - 1 : first] in ("$", "/", "#") or following in ("%", "U", "K"):
         return None
+    if after and hit.tokens.word(first - 1) in ("in", "since") and hit.tokens.words(last, last + 1)[0].isupper():
+        return _year(hit)  # "in 1991 James left", "in 2003 US troops"
     counts = after.endswith("s") and after not in ("was", "is", "has", "elections", "talks") and after.isalpha()
     return None if counts and not _is_told_as_year(hit, first, last) else _year(hit)
 
 
 def _is_told_as_year(hit: Hit, first: int, last: int) -> bool:
     """Whether words before a number make it a year whatever follows: "fiscal 1989 sales", "the 1992 protests"."""
-    is_recent = hit.word("year") >= "1900"
+    is_recent = hit.year() >= "1900"
     return last - first > 1 or (is_recent and hit.tokens.classes[first - 1 : first] == "T")
 
 
@@ -99,9 +112,19 @@ def _second_year(hit: Hit) -> Draft | None:
 
 
 def _before_christ(hit: Hit) -> Draft | None:
-    """264 BC."""
-    digits = hit.word("year")
-    return hit.draft(Fixed(f"BC{int(digits):04}")) if digits.isdigit() and len(digits) < 5 else None
+    """264 BC · the 264 of "264 to 241 BC" · the spring of 480 BC · August 480 BC."""
+    digits = hit.year()
+    if not digits.isdigit() or len(digits) > 4:
+        return None
+    part = f"-{SEASONS[hit.word('season')]}" if hit.has("season") else f"-{hit.month():02}" if hit.has("month") else ""
+    return hit.draft(Fixed(f"BC{int(digits):04}{part}"))
+
+
+def _decade_before_christ(hit: Hit) -> Draft | None:
+    """The 470s BC."""
+    digits = hit.year()
+    is_decade = digits.isdigit() and digits.endswith("0") and hit.tokens.word(hit.match.end("year")) == "s"
+    return hit.draft(Fixed(f"BC{int(digits) // 10:03}")) if is_decade and len(digits) < 5 else None
 
 
 def _season(hit: Hit) -> Draft | None:
@@ -112,34 +135,25 @@ def _season(hit: Hit) -> Draft | None:
     if hit.has("every"):
         return hit.draft(Fixed("XXXX-" + code), "SET")
     return hit.draft(
-        Fixed(f"{hit.word('year')}-{code}") if hit.has("year") else Yearless("-" + code, hit.which(), hit.of_year())
+        Fixed(f"{hit.year()}-{code}") if hit.has("year") else Yearless("-" + code, hit.which(), hit.of_year())
     )
 
 
 def _quarter(hit: Hit) -> Draft | None:
-    """The third quarter of 2019 · this year's third quarter · the 1988 third quarter; "20th century" too."""
+    """The third quarter of 2019 · this year's third quarter · the 1988 third quarter; "20th century", "5th century BC" too."""
     n = hit.day()
     unit = hit.unit()
     if unit == "CE" and 1 <= n <= 21 and not hit.has("rel") and not hit.has("year"):
-        return hit.draft(Fixed(f"{n - 1:02}"))
+        return hit.draft(Fixed(f"{'BC' if hit.has('era') else ''}{n - 1:02}"))
     if unit != "Q" or not 1 <= n <= 4:
         return None
-    return hit.draft(Fixed(f"{hit.word('year')}-Q{n}") if hit.has("year") else Yearless(f"-Q{n}", "", hit.of_year()))
+    return hit.draft(Fixed(f"{hit.year()}-Q{n}") if hit.has("year") else Yearless(f"-Q{n}", "", hit.of_year()))
 
 
 def _short_year(hit: Hit) -> Draft | None:
     """The '82 of "since '82"."""
-    digits = hit.word("year")
+    digits = hit.year()
     return hit.draft(Fixed("19" + digits)) if len(digits) == 2 and "30" < digits <= "99" else None
-
-
-def _spelled_year(hit: Hit) -> Draft | None:
-    """Nineteen ninety-six, as it is read out."""
-    words = [hit.tokens.word(i) for i in range(*hit.match.span()) if hit.tokens.word(i) != "-"]
-    century, rest = NUMBERS.get(words[0], 0), [NUMBERS.get(word, 0) for word in words[1:]]
-    if century not in (17, 18, 19) or rest[0] < 20 or rest[0] > 90 or (len(rest) > 1 and rest[1] > 9):
-        return None
-    return hit.draft(Fixed(f"{century}{sum(rest):02}"))
 
 
 def _week_of(hit: Hit) -> Draft | None:
@@ -153,7 +167,7 @@ def _half(hit: Hit) -> Draft | None:
     tail = {"first": "-H1", "second": "-H2", "last": "-H2"}.get(hit.word("half"))
     if tail is None:
         return None
-    return hit.draft(Fixed(hit.word("year") + tail) if hit.has("year") else Yearless(tail, "", hit.of_year()))
+    return hit.draft(Fixed(hit.year() + tail) if hit.has("year") else Yearless(tail, "", hit.of_year()))
 
 
 def _decade(hit: Hit) -> Draft | None:
@@ -184,6 +198,21 @@ def _weekday(hit: Hit) -> Draft | None:
     return hit.draft(Weekday(number, which))
 
 
+def _weekday_of_week(hit: Hit) -> Draft | None:
+    """Friday last week · Friday of next week."""
+    week = Step({"L": -1, "X": 1, "H": 0}[hit.match["rel"]], "W")
+    return hit.draft(Weekday(WEEKDAYS[hit.word("weekday")], of=week)) if hit.unit() == "W" else None
+
+
+def _weekdays(hit: Hit) -> Draft | None:
+    """Mondays · Monday nights; not the Mondays of "two Mondays ago"."""
+    day, parts = hit.word("weekday").removesuffix("s"), hit.word("parts")
+    part = PARTS.get(parts.removesuffix("s"), "") if parts.endswith("s") else ""
+    if hit.tokens.word(hit.match.end()) == "ago" or (parts and not part):
+        return None
+    return hit.draft(Fixed(f"XXXX-WXX-{WEEKDAYS[day] + 1}{part}"), "SET")
+
+
 def _day_word(hit: Hit) -> Draft | None:
     """Yesterday · late yesterday · tomorrow morning · tonight · overnight."""
     word = hit.word("word")
@@ -193,12 +222,19 @@ def _day_word(hit: Hit) -> Draft | None:
     return replace(draft, type="TIME", part="TNI", spills=word == "overnight")
 
 
+def _day_beside(hit: Hit) -> Draft | None:
+    """The day before yesterday · the day after tomorrow."""
+    ends = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
+    n = ends.get((hit.word("dir"), hit.word("word")))
+    return hit.draft(Step(n, "D")) if n and hit.unit() == "D" else None
+
+
 def _holiday(hit: Hit) -> Draft | None:
     """Christmas 1963 · last Thanksgiving; those whose day moves keep no value."""
     tail = FIXED_DAYS[hit.word("name")]
     if not tail:
         return hit.draft(Fixed(None))
-    draft = hit.draft(Fixed(hit.word("year") + tail) if hit.has("year") else Yearless(tail, hit.which()))
+    draft = hit.draft(Fixed(hit.year() + tail) if hit.has("year") else Yearless(tail, hit.which()))
     return replace(draft, mod="thursday") if hit.word("name") == "thanksgiving" else draft
 
 
@@ -210,6 +246,12 @@ def _part_of_day(hit: Hit) -> Draft | None:
     if which == "L":
         return hit.draft(Step(-1, "D")) if hit.word("part") == "night" else None
     return hit.draft(Step({"q": 0, "s": 0, "p": -1}.get(which[-1], 1), "D", "text"))
+
+
+def _at_night(hit: Hit) -> Draft | None:
+    """At night: of any day."""
+    is_at = hit.tokens.word(hit.match.start() - 1) == "at"
+    return hit.draft(Fixed("XXXX-XX-XXTNI"), "TIME") if is_at else None
 
 
 def _clock(hit: Hit) -> Draft | None:
@@ -237,27 +279,33 @@ DATES: tuple[Rule, ...] = (
     _rule(r"(?<=[BiOT,])(?P<day>[do])(?=&[do]O?(?P<month>[Mm]),?(?P<year>y)?)", _yearless),
     _rule(rf"{MOD}(?:T?u|J)?(?P<year>y)(?=.|$)", _bare_year),
     _rule(r"(?<=[iOtB&Mm])'(?P<year>[dn])(?![U_])", _short_year),
-    _rule(r"NN(?:-N)?", _spelled_year),
     _rule(r"(?<=y-)[dn](?![UuMmN-])", _second_year),
     _rule(rf"{MOD}(?P<year>[dny])K", _before_christ),
+    _rule(r"(?P<year>[dny])(?=[t&-][dny]K)", _before_christ),
+    _rule(rf"{MOD}T?(?:(?P<season>[S6])|(?P<month>[Mm])),?O?(?P<year>[dny])K", _before_christ),
+    _rule(rf"{MOD}T?(?P<year>[ny])_K", _decade_before_christ),
     _rule(rf"{MOD}(?:(?P<every>v)|T?(?P<which>[LXHp])|T|(?<=[iBt&E-]))(?P<season>S)(?:O?(?P<year>y)|{REL})?", _season),
     _rule(r"(?P<season>S)O?(?P<year>y)", _season),
     _rule(rf"{MOD}T?(?:(?P<every>v)|(?P<which>[LXHp]))(?P<season>6)", _season),
     _rule(rf"(?:(?<=i)T?|{MOD}T?)(?P<season>6)O?(?P<year>y)", _season),
     _rule(r"(?P<year>y)(?P<season>[S6])", _season),
-    _rule(rf"{MOD}T?J?-?(?P<day>o)-?(?P<unit>u)(?:O?(?P<year>y)|{REL})?", _quarter),
+    _rule(rf"{MOD}T?J?-?(?P<day>o)-?(?P<unit>u)(?:(?P<era>K)|O?(?P<year>y)|{REL})?", _quarter),
     _rule(r"T?(?P<year>y)(?P<day>o)(?P<unit>u)", _quarter),
     _rule(r"(?P<rel>[LXH])u'_J?(?P<day>o)(?P<unit>u)", _quarter),
     _rule(r"T(?P<unit>u)OT?(?P<month>[Mm])(?P<day>[do])(?:,?(?P<year>y))?", _week_of),
     _rule(rf"{MOD}T?(?P<decade>[GD])", _decade),
     _rule(rf"{BEFORE}(?:(?P<every>v)|T?(?P<which>[LXHFp]))?(?P<weekday>W){AFTER}", _weekday),
+    _rule(rf"{BEFORE}(?P<weekday>W),?O?(?P<rel>[LXH])(?P<unit>u)", _weekday_of_week),
     _rule(r"(?P<part>[Z7])(?P<weekday>W)", _weekday),
+    _rule(r"(?P<weekday>W(?=[U_])|4)(?P<parts>(?<=W)[U_])?", _weekdays),
     _rule(rf"{BEFORE}(?P<word>Y){AFTER}", _day_word),
+    _rule(r"T(?P<unit>u)(?P<dir>[bf])(?P<word>Y)", _day_beside),
     _rule(r"E?-?(?P<part>[Z7])(?P<word>Y)", _day_word),
     _rule(r"(?P<which>[LX])?(?P<name>P)(?:_)??,?(?P<year>y)?", _holiday),
     _rule(r"(?:E[iO]?)?(?P<which>[HLqF]|qs|T?s|TF|TX|Tp|X)(?P<part>[Z7])", _part_of_day),
     _rule(r"(?P<clock>c)z?|(?P<clock2>[ny])z", _clock),
     _rule(r"(?<=i)(?:E-?|T)?(?P<part>Z)", _clock),
+    _rule(r"(?<=i)7", _at_night),
     _rule(r"(?<=i)q9", lambda hit: hit.draft(Step(0, "D", "text"))),
     _rule(r"(?<!')(?P<season>S)", _season),
     _rule(rf"{MOD}T?(?P<half>[oL])h(?:O?(?P<year>y)|{REL})", _half),

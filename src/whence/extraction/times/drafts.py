@@ -11,6 +11,7 @@ from whence.extraction.times.spans import SPANS
 from whence.extraction.times.tokens import Tokens
 
 _RULES = DATES + SPANS
+_QUOTES = frozenset("\"'“‘`")
 
 
 def find_drafts(tokens: Tokens) -> list[Draft]:
@@ -26,4 +27,15 @@ def find_drafts(tokens: Tokens) -> list[Draft]:
     for _, _, _, draft in found:
         if not kept or draft.first >= kept[-1].last:
             kept.append(draft)
-    return [draft for draft in kept if draft.type]
+    return [draft for draft in kept if draft.type and not _is_name(tokens, draft)]
+
+
+def _is_name(tokens: Tokens, draft: Draft) -> bool:
+    """Whether it is the name of a programme or a paper: "This Week", USA Today."""
+    first, last = tokens.words(draft.first, draft.first + 1), tokens.words(draft.last - 1, draft.last)
+    if not draft.first or not last.istitle():
+        return False
+    before = tokens.words(draft.first - 1, draft.first)
+    if draft.last - draft.first == 1:
+        return last == "Today" and before.isupper() and len(before) > 1
+    return first == "This" and before in _QUOTES

@@ -9,7 +9,7 @@ from whence.core.reading import Reading
 from whence.core.time import TimeExpression, TimeRange, date_prec
 from whence.extraction.times.anchors import Placed, Timeline
 from whence.extraction.times.drafts import find_drafts
-from whence.extraction.times.meanings import Draft, Fixed, Step
+from whence.extraction.times.meanings import Draft, Fixed, Step, Yearless
 from whence.extraction.times.ranges import are_joined, bounded, joined, narrowed
 from whence.extraction.times.setting import is_narrative, published_of
 from whence.extraction.times.tense import tense_at
@@ -71,16 +71,20 @@ def _join(tokens: Tokens, drafts: Sequence[Draft], times: list[TimeExpression]) 
 def _place_all(tokens: Tokens, drafts: Sequence[Draft], timeline: Timeline) -> Iterator[tuple[Draft, Placed]]:
     """Each draft with its place, the timeline moving along."""
     for i, draft in enumerate(drafts):
-        following = _following(drafts, i, timeline) if isinstance(draft.meaning, Step) else None
+        beside = _beside(tokens, drafts, i, timeline) if isinstance(draft.meaning, Step) else None
         tense = None if isinstance(draft.meaning, Fixed) else tense_at(tokens, draft.first, draft.last)
-        placed = timeline.place(draft, tense, following)
+        placed = timeline.place(draft, tense, beside)
         if draft.type in ("DATE", "TIME"):
             timeline.move(draft, placed.value)
         yield draft, placed
 
 
-def _following(drafts: Sequence[Draft], i: int, timeline: Timeline) -> str | None:
-    """The value of the date right after a draft: "10 days after March 23, 2019"."""
+def _beside(tokens: Tokens, drafts: Sequence[Draft], i: int, timeline: Timeline) -> str | None:
+    """The value of the date a step is told with: "10 days after March 23, 2019", "on June 6, 1944, two days after the fall"."""
+    step = drafts[i].meaning
+    if isinstance(step, Step) and step.origin == "event":
+        is_apposed = i and tokens.classes[drafts[i - 1].last : drafts[i].first] == ","
+        return timeline.point if is_apposed and isinstance(drafts[i - 1].meaning, Fixed | Yearless) else None
     if i + 1 == len(drafts) or drafts[i + 1].first != drafts[i].last or isinstance(drafts[i + 1].meaning, Step):
         return None
     return timeline.place(drafts[i + 1]).value

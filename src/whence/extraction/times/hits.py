@@ -11,6 +11,7 @@ _VAGUE = frozenset("several few many some".split())
 _ARTICLES = frozenset({"a", "an"})
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?([ap])?")
 _WHICH = {"L": "last", "p": "last", "X": "next", "F": "next", "H": "this", "q": "text", "s": "text"}
+_NOUNS_OR_VERBS = frozenset({"start", "end"})  # parts of a time before "of", acts before "in" and "on"
 _MODS = {
     "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late",
     "latter": "late",
@@ -31,6 +32,14 @@ class Hit:
     def word(self, group: str) -> str:
         """The first word of a group, "" where it did not match."""
         return self.tokens.word(self.match.start(group)) if self.has(group) else ""
+
+    def year(self) -> str:
+        """The group `year` in digits, "1996" for "nineteen ninety-six" too; "" where it did not match."""
+        words = self.word("year").replace("-", " ").split()
+        if len(words) < 2:
+            return self.word("year")
+        century, *rest = (NUMBERS.get(word, 0) for word in words)
+        return "2000" if words[-1] == "thousand" else f"{century}{sum(rest):02}"
 
     def day(self) -> int:
         """The group `day` as a number, 0 for none that can be a day ("twenty-fifth" is no token)."""
@@ -56,6 +65,8 @@ class Hit:
         total = 0.0
         for i in range(*self.match.span(group)):
             word = self.tokens.word(i)
+            if word == "some" and i == self.match.start(group) and i + 1 < self.match.end(group):
+                continue  # "some eight years"
             if word in _VAGUE:
                 return None
             value = _value(word)
@@ -82,11 +93,11 @@ class Hit:
 
     def draft(self, meaning: Meaning, kind: str = "DATE") -> Draft:
         """The draft of the whole match; a date with a time of day is a TIME."""
-        part = self.part()
+        part, mod = self.part(), self.word("mod")
         first, last = self.match.span()
-        return Draft(
-            first, last, "TIME" if part and kind == "DATE" else kind, meaning, part, _MODS.get(self.word("mod"), "")
-        )
+        if mod in _NOUNS_OR_VERBS and self.tokens.classes.startswith("i", self.match.end("mod")):  # "will end in March"
+            first, mod = self.match.end("mod") + 1, ""
+        return Draft(first, last, "TIME" if part and kind == "DATE" else kind, meaning, part, _MODS.get(mod, ""))
 
     def _zone_follows(self, group: str) -> bool:
         """Whether a time zone stands after a clock time."""

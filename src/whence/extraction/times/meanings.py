@@ -15,8 +15,8 @@ class Step:
     """This says: one week before the publication ("last week"), or three days after the day the text is at.
 
     `n` is None for "days later". `origin` is published or ago ("a year ago" in a text about a quarter is that quarter), text (the day last spoken of), next (the date that follows in the
-    text: "10 days after March 23") event ("two weeks
-    after the raid") or same ("the same month a year ago").
+    text: "10 days after March 23"), event ("two weeks
+    after the raid"), same ("the same month a year ago") or whole ("the entire year" of a quarter just told).
     """
 
     n: float | None
@@ -28,7 +28,7 @@ class Step:
 class Yearless:
     """This says: the 6th of June ("-06-06"), the summer ("-SU"), the third quarter ("-Q3") of a year to be found.
 
-    `which` is last, next, this or "" as the words say; `of` a year the words point to ("June last year").
+    `which` is last, next, this, text ("May 6 and 7": as the day before it) or "" as the words say; `of` a year the words point to ("June last year").
     """
 
     tail: str
@@ -38,10 +38,14 @@ class Yearless:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """This says: a Friday (Monday is 0), `which` as the words say: last, next, this, text ("the following Friday"), previous or ""."""
+    """This says: a Friday (Monday is 0), `which` as the words say: last, next, this, text ("the following Friday"), previous or "".
+
+    `of` is the week the words point to ("Friday last week").
+    """
 
     number: int
     which: str = ""
+    of: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,10 @@ from whence.extraction.times.words import REFERENCES, SETS, unit_code
 
 Rule = tuple[re.Pattern[str], Callable[[Hit], Draft | None]]
 
+_MODALS = frozenset("will shall may might can could would should must ll".split())
+_REPORTED = frozenset(
+    "would could might should".split()
+)  # in a tale of the past these may tell of what then was to come
 NUM = r"(?P<n>[dny]|N(?:-?N)*)O?"
 MOD = r"(?:T?(?P<mod>E)-?[iO]?T?)?"
 
@@ -20,20 +24,27 @@ def _named(hit: Hit) -> Draft | None:
     unit = unit_code(hit.word("unit"))
     if unit[0] == "T" or (unit == "D" and which != "X"):  # "this hour", "the last day"
         return None
-    if unit in ("DE", "CE"):
-        return hit.draft(Stretch(1, unit, n), "DURATION") if n else None
+    if unit in ("DE", "CE") and n:
+        return hit.draft(Stretch(1, unit, n), "DURATION")
     return hit.draft(Step(n, unit, "text" if unit == "D" else "published"))
 
 
 def _the_unit(hit: Hit) -> Draft | None:
-    """The end of the week · the year · the day."""
+    """The end of the week · the year · the entire year · the day."""
     unit = hit.unit()
     if unit == "Y" and not hit.has("mod") and hit.tokens.word(hit.match.end()) in ("ended", "ending"):
         return hit.draft(Fixed("P1Y"), "DURATION")
     closed = hit.tokens.classes[hit.match.end() : hit.match.end() + 1] in ".,|#)"
     if unit[0] == "T" or unit == "Q" or not (hit.has("mod") or unit == "Y" or (unit == "D" and closed)):
         return None
-    return hit.draft(Step(0, unit, "text" if unit == "D" else "published"))
+    whole = "whole" if hit.has("whole") and unit == "Y" else "published"
+    return hit.draft(Step(0, unit, "text" if unit == "D" else whole))
+
+
+def _units_end(hit: Hit) -> Draft | None:
+    """Month's end · year's end."""
+    is_end = hit.word("mod") == "end" and hit.unit() in ("W", "M", "Y")
+    return hit.draft(Step(0, hit.unit())) if is_end else None
 
 
 def _quarter(hit: Hit) -> Draft | None:
@@ -58,7 +69,7 @@ def _day_after(hit: Hit) -> Draft | None:
     return (
         None
         if unit[0] == "T"
-        else hit.draft(Step(-1 if hit.word("dir") in ("before", "previous") else 1, unit, "text"))
+        else hit.draft(Step(-1 if hit.word("dir") in ("before", "previous", "previously") else 1, unit, "text"))
     )
 
 
@@ -71,11 +82,11 @@ def _ago(hit: Hit) -> Draft | None:
 
 
 def _later(hit: Hit) -> Draft | None:
-    """Three days later · a year earlier · days later · ten days after March 23, 2019."""
+    """Three days later · a year earlier · five years previously · days later · ten days after March 23, 2019."""
     unit, word = hit.unit(), hit.word("dir")
-    if word not in ("later", "earlier", "before", "after", "afterwards", "afterward"):
+    if word not in ("later", "earlier", "previously", "before", "after", "afterwards", "afterward"):
         return None
-    back = word in ("earlier", "before")
+    back = word in ("earlier", "before", "previously")
     n = hit.number() if hit.has("n") or hit.has("a") else None
     origin = "next" if hit.has("date") else "event" if word in ("after", "before") else "text"
     if unit[0] == "T" or (word in ("before", "after") and n is None and not hit.has("date")):
@@ -101,7 +112,8 @@ def _length(hit: Hit) -> Draft | None:
     unit = hit.unit()
     if unit in ("Q", "WE") or (unit[0] == "T" and not (hit.has("n") or hit.has("a") or hit.has("half"))):
         return None
-    n = hit.number() if hit.has("n") or hit.has("a") else None
+    is_one = hit.has("a") and not hit.word("unit").endswith("s")  # not "a months-long siege"
+    n = hit.number() if hit.has("n") or is_one else None
     if hit.has("half"):
         n = (n or 0) + 0.5 if hit.has("n") else 0.5
     return hit.draft(Fixed(amount(n, unit)), "DURATION")
@@ -114,10 +126,16 @@ def _fraction(hit: Hit) -> Draft | None:
 
 
 def _many(hit: Hit) -> Draft | None:
-    """Three quarters, several quarters: of a year, not of a thing."""
-    if hit.unit() != "Q":
-        return None
-    return hit.draft(Fixed(amount(hit.number("many"), "Q")), "DURATION")
+    """Three quarters, several quarters: of a year, not of a thing ("three quarters of the town")."""
+    n = hit.number("many")
+    is_fraction = n is not None and hit.tokens.classes[hit.match.end() : hit.match.end() + 1] == "O"
+    return hit.draft(Fixed(amount(n, "Q")), "DURATION") if hit.unit() == "Q" and not is_fraction else None
+
+
+def _one_day(hit: Hit) -> Draft | None:
+    """One day, after a word that makes it a day to come: "it will one day be rebuilt"."""
+    is_to_come = hit.tokens.word(hit.match.start() - 1) in _MODALS and hit.word("unit") == "day"
+    return hit.draft(Fixed("FUTURE_REF")) if is_to_come and hit.word("n") in ("one", "some") else None
 
 
 def _day_long(hit: Hit) -> Draft | None:
@@ -151,8 +169,26 @@ def _often(hit: Hit) -> Draft | None:
 
 
 def _reference(hit: Hit) -> Draft | None:
-    """Now · recently · recent."""
+    """Now · recently · recent · soon, where it is sure to be of the future."""
+    if hit.word("word") == "soon" and not _is_to_come(hit):
+        return None
     return hit.draft(Fixed(REFERENCES[hit.word("word")]))
+
+
+def _is_to_come(hit: Hit) -> bool:
+    """Whether a word beside it puts "soon" in the future: "will soon", "soon may", "very soon"."""
+    before, after = hit.tokens.word(hit.match.start() - 1), hit.tokens.word(hit.match.end())
+    return before in ("very", "to") or before in _MODALS - _REPORTED or after in _MODALS - _REPORTED
+
+
+def _until_now(hit: Hit) -> Draft | None:
+    """The date of "to date", where nothing more follows."""
+    return hit.draft(Fixed("PRESENT_REF")) if hit.tokens.word(hit.match.start()) == "date" else None
+
+
+def _period(hit: Hit) -> Draft | None:
+    """This period · that period: which, only the text knows."""
+    return hit.draft(Fixed(None)) if hit.tokens.word(hit.match.end() - 1) == "period" else None
 
 
 def _recent_time(hit: Hit) -> Draft | None:
@@ -192,7 +228,8 @@ def _rule(pattern: str, make: Callable[[Hit], Draft | None]) -> Rule:
 SPANS: tuple[Rule, ...] = (
     _rule(rf"{MOD}T?(?P<which>[LXH])(?P<unit>[uw])(?!-_|U)", _named),
     _rule(rf"{MOD}T(?P<which>)(?P<unit>w)", _named),
-    _rule(rf"{MOD}T3?J?(?P<unit>u)(?![-U])", _the_unit),
+    _rule(rf"{MOD}T(?P<whole>3)?J?(?P<unit>u)(?![-U])", _the_unit),
+    _rule(r"(?P<unit>u)'_(?P<mod>E)", _units_end),
     _rule(r"(?P<which>)(?P<unit>u)-?(?P<mod>E)(?![_iO])", lambda hit: hit.draft(Step(0, "Y")) if hit.word("unit") == "year" else None),
     _rule(rf"{MOD}(?P<which>qs?|T?s|TF|TX|Tp|F)(?P<unit>[uw])(?!-)", _near),
     _rule(r"T(?P<latest>2)?(?P<unit>u)(?!-)", _quarter),
@@ -206,13 +243,14 @@ SPANS: tuple[Rule, ...] = (
     _rule(r"(?P<unit>U)(?P<dir>[Ef])(?P<date>)??", _later),
     _rule(r"[TA]?(?P<a>u)-(?P<dir>E)(?P<unit>)[u5]?", lambda hit: hit.draft(Step(-1, "Y", "text")) if hit.word("a") == "year" else None),
     _rule(rf"T?(?P<which>[LXFpo]){NUM}(?P<unit>U)", _stretch),
+    _rule(r"(?<=_)(?P<n>N)(?P<unit>u)", _one_day),
     _rule(rf"(?:A?{NUM}|(?P<a>A))(?:&A?(?P<half>h))?-?(?P<unit>[uU])", _length),
     _rule(rf"{NUM}[t-][Ndn](?P<unit>U)", _length),
     _rule(rf"A?{NUM}_(?P<unit>U)", _length),
     _rule(r"A?(?P<half>h)-?A?-?(?P<unit>u)", _length),
     _rule(r"(?P<n>A)-?(?P<unit>u)-?&-?A-?(?P<half>h)", _length),
     _rule(r"(?P<n>d)(?P<part_of>d/d)-?(?P<unit>[uU])", _fraction),
-    _rule(r"(?P<many>[dnN])(?P<unit>U)(?!O)", _many),
+    _rule(r"(?P<many>[dnN])(?P<unit>U)", _many),
     _rule(r"(?P<unit>u)-_", _day_long),
     _rule(r"(?P<unit>U)", _length),
     _rule(r"A?(?:[dny]|N(?:-?N)*)-?[uU](?:-?0|O1)", _age),
@@ -220,6 +258,8 @@ SPANS: tuple[Rule, ...] = (
     _rule(r"(?P<every>v)(?P<part>[Z7])(?P<unit>)", _every),
     _rule(r"(?P<word>V)", _often),
     _rule(r"(?P<word>R)(?![U])", _reference),
+    _rule(r"(?<=t)_(?=[.,|)]|$)", _until_now),
+    _rule(r"[Hq]5", _period),
     _rule(r"(?P<which>[RXHL])U", _recent_time),
     _rule(r"T?(?P<which>R)J?(?P<unit>u)", _current),
     _rule(r"TL(?=[.,|#)&BiO=]|$)|T8|(?<=i)TL(?![uUNndyow-])", _past_or_future),

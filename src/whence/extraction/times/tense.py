@@ -2,11 +2,14 @@
 
 from whence.extraction.times.tokens import Tokens
 
-_AHEAD = frozenset("will shall ll expected expects scheduled upcoming deadline planning".split())
+_AHEAD = frozenset("will shall ll expected expects scheduled upcoming planning".split())
 # These look ahead too, but only before the expression, and where no word nearby looks back: "was set on fire on Saturday".
 _WEAK = frozenset(
-    "won going expect plans plan hopes hope must vowed would planned tomorrow intends intend begins starts opens set".split()
+    "won going expect plans plan hopes hope must vowed would planned tomorrow intends intend begins starts opens ends expires set".split()
 )
+# Before "to" these look ahead on either side: "on Friday they plan to leave".
+_PLANS = frozenset("plan plans hope hopes intend intends expect expects".split())
+_BE = frozenset("be is are was were been being".split())
 _BACK = frozenset(
     """was were had did said says say told began came went took left found shot fought held saw got made led put fell broke
     struck hit since last ago sent brought won lost met gave fled rose became has have been""".split()
@@ -43,12 +46,23 @@ def _cue(tokens: Tokens, places: range, weak: frozenset[str]) -> str | None:
         if tokens.classes[i] in ".|":
             break
         word = tokens.word(i)
-        if word in weak and tokens.classes[i + 1 : i + 2] == "t" and word not in ("would", "begins", "starts"):
+        follows_to = tokens.classes[i + 1 : i + 2] == "t"
+        if word in _PLANS and follows_to:
+            return "ahead"
+        if word == "set" and not (follows_to or tokens.word(i - 1) in _BE):  # "set Friday as the day"
+            continue
+        if word in weak and follows_to and word not in ("would", "begins", "starts", "ends"):
             return "ahead"  # "did not plan to leave on Friday"
         if word in weak:
             maybe = "ahead"
         elif word in _AHEAD or (word == "to" and i and tokens.word(i - 1) in ("is", "are")):
             return "ahead"
-        elif word in _BACK or (len(word) > 4 and word.endswith("ed") and tokens.classes[i] == "_"):
+        elif tokens.word(i - 1) != "be" and (word in _BACK or _is_past(tokens, i)):  # not "will be held"
             return "back"
     return maybe
+
+
+def _is_past(tokens: Tokens, i: int) -> bool:
+    """Whether a word has the ending of the past: "attacked"."""
+    word = tokens.word(i)
+    return len(word) > 4 and word.endswith("ed") and tokens.classes[i] == "_"

@@ -6,7 +6,7 @@
 
 import re
 
-from whence.extraction.times.words import CAPITAL_ONLY, CLASSES
+from whence.extraction.times.words import CAPITAL_ONLY, CLASSES, SPELLED_YEARS
 
 _TOKEN = re.compile(
     r"""(?P<gap>\n[ \t]*\n)
@@ -15,14 +15,17 @@ _TOKEN = re.compile(
     |(?P<clock>\b\d{1,2}(?:[:.]\d\d)?\s?[ap](?:m\b|\.\s?m\b\.?)|\b\d{1,2}:\d\d(?::\d\d)?\b)
     |(?P<decade>\b\d{3}0s\b|['’]?\b[1-9]0s\b)
     |(?P<nth>\b\d{1,2}(?:st|nd|rd|th)\b)
+    |(?P<spelled>"""
+    + SPELLED_YEARS
+    + r""")
     |(?P<number>\d+(?:[,.]\d+)*)
-    |(?P<era>\bB\.\s?C\.(?:E\.)?)
+    |(?P<era>\bB\.\s?C\b(?:\.\s?E\b)?\.?)
     |(?P<short>\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.)
     |(?P<word>[^\W\d_]+)
     |(?P<mark>[^\w\s])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_KINDS = {"gap": "|", "iso": "I", "slashed": "I", "clock": "c", "decade": "G", "nth": "o", "era": "K"}
+_KINDS = {"gap": "|", "iso": "I", "slashed": "I", "clock": "c", "decade": "G", "nth": "o", "era": "K", "spelled": "y"}
 _MARKS = {",": ",", ".": ".", "-": "-", "–": "-", "—": "=", "/": "/", "'": "'", "’": "'", "!": ".", "?": ".", "(": "(",
           "$": "$", "£": "$", "€": "$", "%": "%"}  # fmt: skip
 
@@ -45,7 +48,9 @@ class Tokens:
         self.classes = "".join(classes)
 
     def word(self, i: int) -> str:
-        """The i-th token in small letters, without a full stop at its end."""
+        """The i-th token in small letters, without a full stop at its end; "" before the first and after the last."""
+        if not 0 <= i < len(self.starts):
+            return ""
         return self.text[self.starts[i] : self.ends[i]].lower().rstrip(".")
 
     def words(self, first: int, last: int) -> str:

@@ -14,6 +14,7 @@ MONTHS = {
     **{name: i + 1 for i, name in enumerate(_SHORT_MONTHS)},
     "sept": 9,
 }
+PLURAL_WEEKDAYS = {f"{name}s": i for i, name in enumerate(_WEEKDAYS)}
 WEEKDAYS = {
     **{name: i for i, name in enumerate(_WEEKDAYS)},
     **{name: i for i, name in enumerate(_SHORT_WEEKDAYS)},
@@ -54,6 +55,11 @@ DECADES = {
     name: 10 * (i + 2)
     for i, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())
 }
+# Years as they are read out: "nineteen ninety-six", "the year two thousand".
+SPELLED_YEARS = (
+    rf"\b(?:seventeen|eighteen|nineteen)\s(?:{'|'.join(word for word in NUMBERS if word.endswith('ty'))})"
+    rf"(?:-(?:{'|'.join(list(NUMBERS)[:9])}))?\b(?!-)|(?<=\byear\s)two\sthousand\b"
+)
 DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": -1}
 FIXED_DAYS = {
     "christmas": "-12-25",
@@ -66,6 +72,7 @@ FIXED_DAYS = {
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "recently": "PAST_REF",
     "recent": "PAST_REF", "lately": "PAST_REF", "current": "PRESENT_REF",
+    "soon": "FUTURE_REF",
 }  # fmt: skip
 SETS = {
     "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M",
@@ -73,7 +80,9 @@ SETS = {
 }  # fmt: skip
 # Names of months that are other words or names too: dates only where something else says so.
 AMBIGUOUS = frozenset({"may", "march", "sept", *_SHORT_MONTHS})
-CAPITAL_ONLY = frozenset({*MONTHS, *WEEKDAYS, "christmas", "easter", "eid", "ramadan", "thanksgiving", "halloween"})
+CAPITAL_ONLY = frozenset(
+    {*MONTHS, *WEEKDAYS, *PLURAL_WEEKDAYS, "christmas", "easter", "eid", "ramadan", "thanksgiving", "halloween"}
+)
 
 _BY_CLASS = {
     "W": WEEKDAYS, "j": set(_SHORT_WEEKDAYS), "M": MONTHS, "m": AMBIGUOUS, "S": set(SEASONS) - {"fall"}, "6": {"fall"}, "Z": set(PARTS) - {"night"},
@@ -83,10 +92,10 @@ _BY_CLASS = {
     "o": ORDINALS, "N": {*NUMBERS, "several", "few", "many", "some"}, "A": {"a", "an"}, "T": {"the"}, "H": {"this", "these"},
     "q": {"that", "those"}, "s": {"same"}, "L": {"last", "past"}, "p": {"previous", "preceding"}, "X": {"next", "coming"},
     "F": {"following"}, "E": {"early", "late", "mid", "earlier", "later", "end", "beginning", "start", "middle", "latter"},
-    "g": {"ago"}, "b": {"before"}, "f": {"after", "afterwards", "afterward"}, "v": {"every", "each", "per"},
+    "g": {"ago"}, "b": {"before", "previously"}, "f": {"after", "afterwards", "afterward"}, "v": {"every", "each", "per"},
     "O": {"of"}, "t": {"to", "until", "till", "through"}, "&": {"and", "or"}, "B": {"between", "from"},
     "i": {"in", "on", "at", "by", "since", "during", "for"}, "D": DECADES, "Y": DAY_WORDS, "P": FIXED_DAYS, "R": REFERENCES,
-    "V": SETS, "h": {"half"}, "0": {"old"}, "1": {"age"}, "z": {"gmt", "utc", "est", "edt", "bst", "cet", "pst", "local"},
+    "V": SETS, "h": {"half"}, "0": {"old"}, "1": {"age"}, "4": PLURAL_WEEKDAYS, "z": {"gmt", "utc", "est", "edt", "bst", "cet", "pst", "local"},
     "K": {"bc", "bce"}, "J": {"fiscal"}, "2": {"latest"}, "3": {"full", "entire", "whole"}, "9": {"times", "time"}, "8": {"future"}, "5": {"period"},
 }  # fmt: skip
 CLASSES = {word: name for name, words in _BY_CLASS.items() for word in words}
