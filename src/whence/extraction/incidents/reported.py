@@ -28,12 +28,13 @@ _WIDE = frozenset(
     """since including include such like against rights law often years cases people report reported according campaign
     crackdown government regime war""".split()
 )
+_DETERMINERS = frozenset("a an the this that these those its their his her our".split())
 _BESIDE = 4  # words before and behind a trigger among which a name is looked for
 _GAPS = ((-1, "ahead"), (7, "week"), (45, "month"), (400, "year"))  # days before publication
 _NO_PRECISION = 6  # of a time that is no day, week, month or year
 # What says more where it is known whether a noun or a verb tells the act, and of which type it is.
 _BY_FORM = frozenset(
-    """plural no_time dated placed no_agent counted definite clause_name clause_number name_before name_behind
+    """plural indefinite no_time dated placed no_agent counted definite clause_name clause_number name_before name_behind
     sentence_figure""".split()
 )
 _BY_TYPE = frozenset("noun passive plural no_time no_agent placed".split())
@@ -97,6 +98,9 @@ def _of_words(act: Act, words: tuple[list[Word], list[Word]]) -> Iterator[str]:
         yield f"before_{before[-1].lower}"
     if behind:
         yield f"behind_{behind[0].lower}"
+    determiners = [word.lower for word in before[-_BESIDE:] if word.lower in _DETERMINERS]
+    if determiners and determiners[-1] in {"a", "an"}:
+        yield "indefinite"
     if any(word.is_name and word.start > act.sentence[0] for word in before[-_BESIDE:]):
         yield "name_before"
     if any(word.is_name for word in behind[:_BESIDE]):
