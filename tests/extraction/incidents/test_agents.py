@@ -71,6 +71,18 @@ def agent(text: str, trigger: str) -> str | None:
         ("The Front was blamed for the attack by the army.", "attack", None),
         ("A landmine explosion in Gao, allegedly by Maoist insurgents, kills 15.", "explosion", "Maoist insurgents"),
         ("The beating to death of Khaled Said by police.", "beating", "police"),
+        ("A mayor told of Idris's arrest.", "arrest", None),
+        ("They condemned Russia's killing of a mayor.", "killing", "Russia"),
+        ("The case is treated as murder by the prosecutors.", "murder", None),
+        ("Nine people died in a security force crackdown.", "crackdown", "security force"),
+        ("The army seized power in a coup.", "coup", "The army"),
+        ("Two clerks died at the hands of the guards.", "died", "the guards"),
+        ("Unknown assassins attacked the mayor.", "attacked", "Unknown assassins"),
+        ("Two months earlier, two men broke into his home and beat him.", "beat", "two men"),
+        ("It landed so that the authorities could arrest a singer.", "arrest", "the authorities"),
+        ("3 of 4 kidnapped clerks are free.", "kidnapped", None),
+        ("A trader abducted earlier this month is still missing.", "abducted", None),
+        ("They were captured by the U.S.-supported Plains Forces.", "captured", "the U.S.-supported Plains Forces"),
     ],
 )
 def test_who_acts(text: str, trigger: str, who: str | None) -> None:

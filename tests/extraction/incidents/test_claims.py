@@ -51,6 +51,7 @@ def voices(text: str) -> list[tuple[str, str]]:
         ("The state files charges against six men for the blast.", [("charged", "six men")]),
         ("Police detain 12 people after several attacks.", []),
         ("Idris Kade is found guilty of the murder.", [("charged", "Idris Kade")]),
+        ("A trader found guilty in the kidnapping of a mayor appeals.", [("charged", "A trader")]),
         ("Idris Kade was convicted for his role in the bombing.", [("charged", "Idris Kade")]),
         ("Idris Kade was charged with planting the bomb.", [("charged", "Idris Kade")]),
         ("Idris Kade was arrested with two other men.", []),

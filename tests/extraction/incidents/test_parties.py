@@ -76,3 +76,11 @@ def test_who_is_only_a_group_of_somewhere_in_the_title_has_a_name_beneath() -> N
     role = Incidents().extract(Mentions().extract(Reading(titled))).reports[0].role(RoleName.PERPETRATOR)
     assert role is not None
     assert role.span.quote.endswith("Free Plains Brigade")
+
+
+def test_whoever_attacked_gives_way_to_another_word_for_them() -> None:
+    assert who("The attackers shot four clerks in Qasrin. Armed men killed them in the attack.")[0] == "Armed men"
+
+
+def test_a_court_does_no_act_it_deals_with() -> None:
+    assert who("Two clerks were arrested in Qasrin. The court denied claims that it was a false arrest.")[0] is None

@@ -24,20 +24,24 @@ from whence.extraction.lexicon import word_set
 
 _DOING = re.compile(
     r"\b(?:carr(?:y|ies|ied|ying) out|launch(?:es|ed|ing)?|beg(?:in|ins|an|un)|start(?:s|ed)?|unleash(?:es|ed)?|rain(?:s|ed) down|resum(?:e|es|ed)|threaten(?:s|ed|ing)?|wag(?:e|es|ed)|order(?:s|ed)?|leads?|led|g(?:oes|o|oing) on|went on|intensif(?:y|ies|ied)|perform(?:s|ed)?|stag(?:es?|ed|ing)|conduct(?:s|ed|ing)?|commit(?:s|ted)?|mount(?:s|ed|ing)?|perpetrat\w+|"
-    r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?<!is )(?<!are )(?<!was )(?<!were )(?<!and )(?:kill|injure|wound)(?:ed|s) (?=\d|at least|about|some|two|three|four|five|six|seven|eight|nine|ten|dozens|several|an? )[^,.;]{0,60} (?:in|during)|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
+    r"(?:was|were|is|are) (?:likely |probably |allegedly |reportedly )?(?:behind|responsible for)|ma(?:de|kes)|used|uses|(?<!is )(?<!are )(?<!was )(?<!were )(?<!and )(?:kill|injure|wound)(?:ed|s) (?=\d|at least|about|some|two|three|four|five|six|seven|eight|nine|ten|dozens|several|an? )[^,.;]{0,60} (?:in|during)|(?<!was )(?<!were )(?<!been )(?:seized|seizes|took|takes|overthrew|ousted|toppled|deposed|grabbed) [^,.;]{2,50} in|plant(?:ed|s)|plann(?:ed|ing)|plott(?:ed|ing)|execut(?:ed|es))\b"
 )
 _NEAR = re.compile(r"(?:\s+(?!that\b|who\b|which\b)[\w’'.-]+){0,6}\s+")  # what may stand between that verb and the noun
 _ANNOUNCED = re.compile(r"\b(?:declar|announc|proclaim)(?:ed|es|s) (?:the |an? |its )(?:final |full )?[\"“‘']?$")
 _TAKING = frozenset("capture recapture arrest arrests detention total liberation fall".split())
 _FINITE = frozenset(
-    "is are was were has have had will would admits vows plans threatens intends claims kills says said told fled left began begin begins".split()
+    "is are was were has have had will would admits vows plans threatens intends claims kills says said told fled left began begin begins broke took came went drove struck fought beat led ran burst set sent".split()
 )
 _FORCE_NAMES = word_set("agents", "forces") | {"force"}  # "a Nigerian Air Force | airstrike"
+# Who acts by what a noun for the act has before it: "a police raid", "the military coup", "a security force crackdown".
+_BEFORE_NOUNS = frozenset(
+    {"gang", "mob", "police", "army", "military", "government", "militia", "security force", "security forces"}
+)
 _LONGEST_NAME = 3  # words of a force's name: "the Syrian Arab Army"
 _REACH = 14  # words looked at to the right for "by ..."
 _CLAUSE_OPENS = frozenset("as while when".split())  # "the town waits | as troops prepare to"
 _NUMBERS = frozenset(
-    "a an the at least most more than two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands one many several others another".split()
+    "a an the at least most more than of two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands one many several others another".split()
 )
 # Words past which "by" tells of another deed: "an attack thwarted by police", "a battle denied by commanders".
 _NOT_BY = frozenset(
@@ -51,9 +55,17 @@ _NO_AGENT = frozenset(
 _BLAMED_FOR = re.compile(
     r"\b(?:was|were|is|are|been) (?:\w+ly )?(?:blamed|fingered|implicated|accused|condemned|criticized|named|charged|convicted) (?:for|in|over|of|with) (?:(?!\b(?:after|when|before)\b)[^,.;])*$"
 )
+# Behind these "by" tells who takes it for such an act: "is treated as | murder by the prosecutors".
+_TAKEN_FOR = re.compile(
+    r"\b(?:treated|described|investigated|regarded|seen|viewed|labell?ed|classified|condemned|denounced) as (?:an? |the )?(?:[\w-]+ )?$"
+)
 # How nouns for people end, in the singular or the plural: "arsonist", "traders", "students".
 _OF_PEOPLE = re.compile(r"(?:ists?|[a-z]{3}ers?|[a-z]{3}ors|men|man|ants|(?<!m)ents|women|inmates?)$")
 _BEARING_ARMS = frozenset("armed masked hooded".split())  # "| armed people on motorcycles"
+# Acts that are somebody's who suffers them, unless "of" follows: "Idris's | arrest", but "the Front's | killing of a clerk".
+_SUFFERED = re.compile(
+    r"(?:arrest|detention|abduction|kidnap|murder|killing|death|assassination|disappearance|imprisonment)"
+)
 _ADVANCES = frozenset("assault attack attacks offensive advance invasion raid raids incursion".split())
 
 Spans = frozenset[tuple[int, int]]
@@ -68,7 +80,7 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
     last = next((i for i, word in enumerate(words) if word.start >= end), len(words))
     left = text[words[0].start : start] if words else ""
     by = (
-        (None if _BLAMED_FOR.search(left) else _by_phrase(words, last))
+        (None if _BLAMED_FOR.search(left) or _TAKEN_FOR.search(left) else _by_phrase(words, last))
         or _from_phrase(words, first, last)
         or _of_phrase(words, last, groups)
     )
@@ -241,6 +253,8 @@ def _by_phrase(words: list[Word], last: int) -> Phrase | None:
             continue
         if words[at].text in {",", ";", ".", ":"} or _tells_of_another_deed(words, at):
             return None
+        if words[at].lower == "hands" and words[at + 1 : at + 2] and words[at + 1].lower == "of":
+            return phrase_after(words, at + 2)  # "died at the hands of | the guards"
         if words[at].lower == "by":
             phrase = phrase_after(words, at + 1)
             if phrase is not None and phrase.words[0].lower.endswith("ing"):  # "by | advancing rebels", "by using"
@@ -297,9 +311,20 @@ def _possessor(words: list[Word], first: int, groups: Spans) -> Phrase | None:
         if at - length + 1 < 0:
             continue
         phrase = Phrase(tuple(words[at - length + 1 : at + 1]))
+        if _is_sufferer(phrase, words, first):
+            continue
         if _acts_alone(phrase, groups):
             return _whole_name(words, at - length + 1, at)
     return None
+
+
+def _is_sufferer(owner: Phrase, words: list[Word], first: int) -> bool:
+    """Whether the one whose arrest or killing it is suffers it: "Idris's | arrest"; states, forces and known groups do it."""
+    is_owned = (
+        re.search(r"[’']s?$", owner.words[-1].text) is not None and _SUFFERED.match(words[first].lower) is not None
+    )
+    is_done_to_another = first + 1 < len(words) and words[first + 1].lower == "of"
+    return is_owned and not is_done_to_another and not owner.has_any(_who_acts() | _FORCE_NAMES)
 
 
 def _whole_name(words: list[Word], start: int, last: int) -> Phrase:
@@ -316,7 +341,7 @@ def _acts_alone(phrase: Phrase, groups: Spans) -> bool:
     bare = re.sub(r"[’']s?$", "", " ".join(word.lower for word in phrase.words))
     if bare in {"is", "us"} and not phrase.words[-1].text.isupper():
         return False
-    if bare in _who_acts() or bare in {"gang", "mob"}:
+    if bare in _who_acts() or bare in _BEFORE_NOUNS:
         return True
     if phrase.words[0].lower in word_set("nations", "adjectives") and phrase.words[-1].lower in _FORCE_NAMES:
         return True

@@ -83,7 +83,7 @@ _CAUSED = re.compile(
 _ARRESTED = re.compile(
     rf"\b(?:was|were|is|are|been) (?:\w+ )?(?:charged|indicted){_WHEN} {_WITH}"
     rf"|\b(?:was|were|is|are|been) (?:\w+ )?(?:arrested|detained|charged|indicted|convicted|jailed|sentenced|tried|wanted|found guilty){_WHEN} (?:and sentenced )?(?:of\b|{_SUSPICION}|{_IN_A_CASE}|after (?:an? |the )?(?:failed|foiled|thwarted)\b)|\bplead(?:s|ed|ing)? (?:not )?guilty (?:to|of)\b|\bon trial (?:for|over)\b|\b(?:goes|go|went|stands?|stood|appears?|appeared) (?:on trial|in court)\b(?=[^.;]{{0,60}} (?:accused|charged)\b)"
-    r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:(?:accused|suspected|convicted) (?:in absentia )?of|(?:wanted|awaiting trial)(?: in [A-Z]\w+)? for)\b",
+    r"|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )(?<!be )(?:(?:accused|suspected|convicted) (?:in absentia )?of|found guilty (?:of|in)|convicted in|(?:wanted|awaiting trial)(?: in [A-Z]\w+)? for)\b",
     re.IGNORECASE,
 )
 # Whom somebody accuses, named before: "the cleric, | whom it accuses of planning the coup".

@@ -43,6 +43,7 @@ _WITH_SHOTS = frozenset({T.RAID_OR_ARREST, T.KIDNAPPING, T.PRISON_BREAK})
 _FORCES = frozenset(
     "police army troops soldiers security forces force authorities military agents officers marines navy government israeli".split()
 )
+_WHOEVER = frozenset("attacker attackers assailant assailants perpetrator perpetrators".split())  # whoever did it
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 LEAD = 2  # sentences after the title in which its act is told in full
 _SHOOTING = ("shot", "shoot", "open", "fir", "gun", "kill")
@@ -126,9 +127,10 @@ class Happening:
         return next((span for act in self.acts if (span := days_of(act)) is not None), None)
 
     def agent(self) -> Phrase | None:
-        """The first who is named as the one who acts, the act's own words before those for its outcome."""
+        """The first who is named as the one who acts: the act's own words before those for its outcome, "attackers" last."""
         ordered = sorted(self.acts, key=lambda act: not act.names_itself)
-        return next((act.agent for act in ordered if act.agent is not None), None)
+        agents = [act.agent for act in ordered if act.agent is not None]
+        return next((agent for agent in agents if agent.words[-1].lower not in _WHOEVER), next(iter(agents), None))
 
 
 def _is_outcome_of(act: Act, others: list[Act]) -> bool:

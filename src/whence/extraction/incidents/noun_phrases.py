@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from whence.extraction.lexicon import word_set
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+|\w+(?:[-’'./]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)?|\d{1,3}(?:,\d{3})+|\w+(?:[-’'./]\w+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _DETERMINERS = frozenset("a an the this these those his her its their our some several two three four five six".split())
 _ABOUT = frozenset("around about some roughly".split())
@@ -27,6 +27,7 @@ _LEADS_ON = _SETS_ABOUT | frozenset(
 )
 _TIED = frozenset("backed supported allied linked affiliated loyal led armed tied funded aligned inspired".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MODALS = frozenset("could will can may might did".split())
 _BE = frozenset("is are was were be been".split())
 _QUOTES = frozenset("\"“”‘'")
 _LONGEST = 14  # words a phrase may have
@@ -159,7 +160,9 @@ def _before_brackets(words: list[Word], at: int) -> int:
 def _before_adverbs(words: list[Word], at: int) -> int:
     """The nearest word to the left that is no adverb or auxiliary."""
     adverbs = word_set("agents", "adverbs")
-    while at >= 0 and (words[at].lower in adverbs or (words[at].text.endswith("ly") and not words[at].is_name)):
+    while at >= 0 and (
+        words[at].lower in adverbs | _MODALS or (words[at].text.endswith("ly") and not words[at].is_name)
+    ):
         at -= 1
     return at
 

@@ -28,6 +28,7 @@ _MEN_AND_MEANS = frozenset(
 _NEAR = 400  # characters before "the group" within which the nearest of several is meant
 _AHEAD = 3000  # characters after "an armed group", as a title has it, within which its name follows
 _NOBODY = frozenset("side sides other others everyone everybody each".split())
+_COURTS = frozenset("court courts tribunal jury judge judges".split())  # they deal with acts, and do none
 
 
 class Parties:
@@ -59,7 +60,7 @@ class Parties:
 
     def may_act(self, phrase: Phrase, happening: Happening) -> bool:
         """Whether the one a sentence names as acting may be the perpetrator: no place, nobody's side, not those who escaped."""
-        if self.is_place(phrase) or phrase.words[-1].lower in _NOBODY:
+        if self.is_place(phrase) or phrase.words[-1].lower in _NOBODY | _COURTS or _is_year(phrase):
             return False
         if happening.type == IncidentType.PROTEST_OR_RIOT and _PEACEFUL.search(happening.first.trigger.words):
             return False
@@ -104,6 +105,11 @@ class Parties:
         after = [m.span for m in self._groups if 0 <= m.span.start - phrase.end < reach]
         before = [m.span for m in self._groups if 0 <= phrase.start - m.span.end < _NEAR]
         return next(iter((after if is_new else before[::-1]) or after or before[::-1]), None)
+
+
+def _is_year(phrase: Phrase) -> bool:
+    """Whether a phrase is nothing but a number: "in April | 2020, accused of"."""
+    return all(word.text.isdigit() for word in phrase.words)
 
 
 def _past_participle(phrase: Phrase) -> Phrase:

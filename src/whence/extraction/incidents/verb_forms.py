@@ -32,9 +32,12 @@ _WHY_HELD = frozenset("for over under".split())
 _OF_A_DEED = frozenset(
     "plot plots case cases bid bids attempt attempts charge charges suspect suspects victim victims".split()
 )
-_NO_OBJECT = frozenset("in by during when while after as on near at and or from last yesterday".split())
+_NO_OBJECT = frozenset(
+    "in by during when while after as on near at and or from last yesterday earlier overnight".split()
+)
 _WITHOUT_PASSIVE = frozenset("attacked clashed exploded escaped fired protested marched".split())
 _POINTING = frozenset("a an the this that these those its their his her our no any".split())
+_BEFORE_A_NOUN = frozenset("a an the its their alleged attempted failed".split())
 _ACTS = frozenset(
     "attack attacks assault assaults strike strikes raid raids incident incidents bombing bombings".split()
 )
@@ -73,6 +76,11 @@ def _is_headed_by_a_noun(words: list[Word], first: int, last: int) -> bool:
     return last - first > 1 and words[last - 1].lower in _ACTS and words[last - 2].lower != "to"
 
 
+def _makes_a_noun(before: Word) -> bool:
+    """Whether the word before a form that may be a verb makes it a noun: "the | kidnap", "alleged | kidnap", "Idris's | arrest"."""
+    return before.lower in _BEFORE_A_NOUN or before.text.endswith(("'s", "’s"))
+
+
 def _is_past(word: str) -> bool:
     """Whether a word looks like a past form."""
     return word.endswith("ed") or word in _IRREGULAR_PAST
@@ -102,7 +110,7 @@ def is_noun(words: list[Word], first: int, last: int) -> bool:
         return True
     if last < len(words) and words[last].lower in _OF_A_DEED and not _is_past(trigger.lower):
         return True
-    if first and words[first - 1].lower in {"the", "a", "an", "its", "their"} and trigger.lower in _VERBS:
+    if first and trigger.lower in _VERBS and _makes_a_noun(words[first - 1]):
         return True
     if _is_past(trigger.lower) or trigger.lower in _VERBS or is_progressive(words, first):
         return False
