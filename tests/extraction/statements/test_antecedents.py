@@ -28,6 +28,13 @@ def names(text: str) -> list[str | None]:
         ("Omar Tal, a spokesman for the Free Plains Brigade, said the base fell. He said two men fled.", "Omar Tal"),
         ("Syrian writer Omar Tal wrote that the base fell. “Two men fled,” he wrote.", "Omar Tal"),
         ("A man calling himself Commander Tal said the base fell. The road, he said, was mined.", "Commander Tal"),
+        ("A man who introduced himself as “Commander Tal” called. The base, he said, fell.", "Commander Tal"),
+        ("“It fell,” a man presenting himself as the group's spokesman, Faris Tal, said on Friday.", "Faris Tal"),
+        ("The Bay Defenders gave another account. The outfit said the base fell.", "Bay Defenders"),
+        ("But a baker of Qasrin was sure. “The base fell,” he added.", "a baker of Qasrin"),
+        ("The group behind the raid, the Banner of the Plains, boasts of 40.", "Banner of the Plains"),
+        ("Al-Marsa, the channel of the rebels, gave a higher number. It spoke of 27 dead.", "Al-Marsa"),
+        ("The station put the dead at eleven, quoting the defence ministry, and left it there.", "the defence ministry"),
     ],
 )  # fmt: skip
 def test_a_pronoun_or_bare_noun_goes_by_the_name_of_whom_it_stands_for(text: str, last: str) -> None:
@@ -46,6 +53,12 @@ def test_a_pronoun_or_bare_noun_goes_by_the_name_of_whom_it_stands_for(text: str
 )
 def test_nobody_is_guessed_where_none_fits_or_the_gap_is_wide(text: str, last: str) -> None:
     assert names(text)[-1] == last
+
+
+def test_a_pronoun_has_the_kind_of_whom_it_stands_for() -> None:
+    text = "The agency quoted a medic as saying that seven bodies had come. It said the driver ran a barrier."
+    last = READER.extract(Reading(given_document(text))).statements[-1]
+    assert (str(last.attribution.speaker.kind), str(last.modality)) == ("agency", "reported")
 
 
 def test_the_span_stays_the_pronoun() -> None:

@@ -11,7 +11,7 @@ PERSONS = frozenset(
     """source sources official officials officer officers police military army ministry minister spokesman spokeswoman spokesperson
     witness witnesses resident residents activists analysts experts authorities commander commanders media agency newspaper
     reports report documents document statement diplomat diplomats aide aides people insiders cables letter letters memo
-    records data figures study survey website television""".split()
+    records data office hospital department governor mayor doctor doctors medics prosecutor prosecutors council figures study survey website television""".split()
 )
 
 
@@ -66,6 +66,15 @@ def source_cited(text: SpeechText, start: int, last: int) -> Piece | None:
         return None
     piece = nouns.after(text, start + 2, last)
     return whole_source(text, piece, last) if piece and names_persons(text, piece) else None
+
+
+def source_within(text: SpeechText, start: int, last: int) -> tuple[int, Piece] | None:
+    """Where what is told ends before ", quoting the ministry", and the source."""
+    for at in range(start + 1, last - 2):
+        if text.low(at) == "," and text.low(at + 1) in {"citing", "quoting"} and text.quoted[at + 1] < 0:
+            piece = source_cited(text, at, last)
+            return (at, piece) if piece else None
+    return None
 
 
 def whole_source(text: SpeechText, piece: Piece, last: int) -> Piece:

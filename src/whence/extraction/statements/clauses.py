@@ -2,7 +2,7 @@
 
 from whence.extraction.statements import noun_spans as nouns
 from whence.extraction.statements.adjuncts import Gap, object_end, skip_gap
-from whence.extraction.statements.citing import source_cited
+from whence.extraction.statements.citing import source_cited, source_within
 from whence.extraction.statements.complements import choose_frame
 from whence.extraction.statements.cues import CueVerb
 from whence.extraction.statements.frames import Frame, Voice
@@ -16,6 +16,7 @@ _TRAILERS = frozenset("and but adding citing referring noting while when after i
 _REFUSED = frozenset(
     "bail entry access permission visa visas request appeal petition case lawsuit motion parole".split()
 )
+_SAID_AFTER = frozenset({"claim", "think"})  # "C, the police believe": never "C, believe the police"
 _NOBODY = frozenset("no none nobody neither nothing".split())
 
 
@@ -37,11 +38,12 @@ def make_frame(
     if cited and text.low(cited[1] + 1) == "that":
         gap = Gap(cited[1] + 2, None, True)
     chain = _chain(text, gap, subject) + ((Voice(cited, cited),) if cited else ())
+    aside_said = ended and subject.how == "before" and verb.main in _SAID_AFTER
     direct = left is not None and text.quoted[left[1] - 1] >= 0 and not gap.has_that
-    if left and "quote" in verb.classes and (ended or direct or subject.how == "inverted"):
+    if left and (("quote" in verb.classes and (ended or direct or subject.how == "inverted")) or aside_said):
         content, side = _with_rest(text, left, gap.end, last)
         return Frame(
-            verb.classes["quote"],
+            verb.classes.get("quote", verb.main),
             verb.base,
             (cue, cue + 1),
             chain,
@@ -72,9 +74,11 @@ def _right_frame(
     end = _right_end(text, start, sentence[1])
     if frame in _SHORT or subject.how == "relative":
         end = min(end, object_end(text, start, end))
-    content = text.trim((start, end))
+    cited = source_within(text, start, end)
+    content = text.trim((start, cited[0] if cited else end))
     if content is None:
         return None
+    chain = (*chain, Voice(cited[1], cited[1])) if cited else chain
     aside = aside or frame in verb.asides
     pieces: tuple[Piece, ...] = (content,)
     if frame == "of" and (verb.classes[frame] == "accuse"):
@@ -138,7 +142,9 @@ def _resumes(text: SpeechText, left: Piece, at: int) -> bool:
     low = text.low(at)
     if text.low(left[0]) in {"while", "although", "though", "if", "when", "because", "unless"}:
         return True
-    return low in nouns.BE | nouns.HAVE | nouns.MODALS | {"to", "that"} or (
+    if low == "and" and text.low(at + 1) in nouns.MODALS:
+        return True
+    return low in nouns.BE | nouns.HAVE | nouns.MODALS | nouns.DO | {"to", "that"} or (
         low.endswith("ed") and left[1] - left[0] < 12
     )
 

@@ -29,7 +29,7 @@ def choose_frame(
         return "toward", cue + 2
     if at >= last or _is_other_use(text, cue, at, last, verb, subject):
         return None
-    low, word = text.low(at), text.words[at]
+    word = text.words[at]
     nearest = text.low(cue + 1)
     if is_mark(word) and verb.main == "reply" and at == cue + 1:
         return None
@@ -54,7 +54,7 @@ def choose_frame(
             return frame, cue + 2
     if "of" in frames and verb.base == "accuse":
         return "of", cue + 1
-    return _object_or_clause(text, at, low, last, verb)
+    return _object_or_clause(text, cue, at, last, verb)
 
 
 def _is_other_use(text: SpeechText, cue: int, at: int, last: int, verb: CueVerb, subject: Subject | None) -> bool:
@@ -84,9 +84,9 @@ def _is_other_use(text: SpeechText, cue: int, at: int, last: int, verb: CueVerb,
     return False
 
 
-def _object_or_clause(text: SpeechText, at: int, low: str, last: int, verb: CueVerb) -> tuple[str, int] | None:
-    """Whether a clause or a bare object follows."""
-    frames = verb.classes
+def _object_or_clause(text: SpeechText, cue: int, at: int, last: int, verb: CueVerb) -> tuple[str, int] | None:
+    """Whether a clause or a bare object follows; "suspected" before a noun is mostly an adjective."""
+    low, frames = text.low(at), verb.classes
     if "as" in frames or "name" in frames or "cited" in frames:
         return next((f, at) for f in ("as", "name", "cited") if f in frames)
     if verb.base in {"say", "tell"} or (
@@ -99,6 +99,10 @@ def _object_or_clause(text: SpeechText, at: int, low: str, last: int, verb: CueV
         )
     if "that" in frames and _starts_clause(text, at, last) and _has_verb(text, at, last):
         return "that", at
+    if frames.get("object") == "suspect" and text.low(cue) == "suspected":
+        return None
+    if verb.main == "deny" and low == "as" and (text.low(at + 1) in {"a", "an"} or text.quoted[at + 1] >= 0):
+        return "object", at
     if "object" in frames and (
         nouns.is_nounlike(text.words[at])
         or low in nouns.DETERMINERS | nouns.OBJECT_PRONOUNS | {"this", "that"} | _OPENS_THING

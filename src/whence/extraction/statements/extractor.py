@@ -21,7 +21,7 @@ from whence.extraction.statements.relays import tellers_inside
 from whence.extraction.statements.speech import find_speech
 from whence.extraction.statements.speech_text import LONGEST_SENTENCE, SpeechText, cut_text
 
-_NAME, _VERSION = "statements", "4"
+_NAME, _VERSION = "statements", "5"
 
 
 class Statements:
@@ -48,22 +48,18 @@ class Statements:
         frames = sorted([with_teller(text, frame, self._cues) for frame in spoken] + inside, key=lambda f: f.first)
         memory = Memory({})
         read = [_statement(text, frame, self._kinds, memory) for frame in frames]
-        statements = deny_what(self._antecedents.name(text, read))
+        named = self._antecedents.name(text, read)
+        statements = deny_what([_weighed(s, frame) for s, frame in zip(named, frames, strict=True)])
         return replace(reading, statements=tuple(statements), skipped=reading.skipped + _cut_sentences(text))
 
 
 def _statement(text: SpeechText, frame: Frame, kinds: SpeakerKinds, memory: Memory) -> Statement:
-    """The statement of one frame."""
+    """The statement of one frame, not yet weighed."""
     document = text.document
     chain = chain_of(text, frame, kinds, memory)
     content = tuple(_span(text, piece) for piece in frame.content)
     cue = _span(text, frame.cue) if frame.cue else None
     quoted = any(_quotes(text, piece) for piece in frame.content)
-    speaker = chain[-1]
-    words = content[0].quote if len(content) == 1 or frame.side != "apart" else content[-1].quote
-    modality: Modality = modality_of(
-        frame.kind, frame.base, words, speaker.kind, is_nobody=cue is not None and _is_nobody(speaker)
-    )
     key = make_id(
         "sta",
         document.id,
@@ -78,9 +74,17 @@ def _statement(text: SpeechText, frame: Frame, kinds: SpeakerKinds, memory: Memo
         document.id,
         Attribution(chain, cue, quoted),
         content,
-        modality,
+        Modality.ASSERTED,
         Provenance(f"{_NAME}@{_VERSION}", frame.rule),
     )
+
+
+def _weighed(statement: Statement, frame: Frame) -> Statement:
+    """The statement with its modality, which hangs on who "it" is."""
+    speaker, content = statement.attribution.speaker, statement.content
+    words = content[-1].quote if frame.side == "apart" else " ".join(span.quote for span in content)
+    is_nobody = statement.attribution.cue is not None and _is_nobody(speaker)
+    return replace(statement, modality=modality_of(frame.kind, frame.base, words, speaker.kind, is_nobody=is_nobody))
 
 
 def _is_nobody(speaker: ChainLink) -> bool:

@@ -4,6 +4,7 @@ from whence.extraction.statements import noun_spans as nouns
 from whence.extraction.statements.frames import Frame, Voice
 from whence.extraction.statements.passives import BELIEVED
 from whence.extraction.statements.speech_text import Piece, SpeechText, is_mark
+from whence.extraction.statements.toll_frames import is_number
 
 _ADVERBS = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _NOUNS = frozenset(
@@ -26,6 +27,7 @@ _TAKES_NOUN = frozenset(
     """deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing refute refutes refuted
     dispute disputes disputed confirm confirmed investigating investigate after despite amid following no""".split()
 )
+_COUNTS = frozenset("count toll figure tally estimate reckoning".split())
 _NOBODY = Voice(None)
 
 
@@ -119,6 +121,38 @@ def _owned(text: SpeechText, at: int, last: int) -> list[int]:
         return []
     window = range(at + 1, min(last, at + _OWN_REACH))
     return next(([at + 1] for noun in window if text.low(noun) in _ACTS), [])
+
+
+def find_counts(text: SpeechText, sentence: Piece) -> list[Frame]:
+    """Frames of "the ministry's count is nine" and "by the ministry's latest count, C"."""
+    first, last = sentence
+    found = []
+    for at in range(first + 2, last - 1):
+        if text.low(at) not in _COUNTS or text.quoted[at] >= 0:
+            continue
+        mark = next((i for i in range(at - 1, max(first, at - 4), -1) if text.low(i) in {"'s", "’s", "'", "’"}), None)
+        owner = nouns.before(text, first, mark - 1) if mark else None
+        if owner is None:
+            continue
+        start = _counted(text, at, owner, last)
+        content = text.trim((start, last)) if start else None
+        if content:
+            voice = Voice(owner, owner)
+            found.append(Frame("say", "", (at, at + 1), (voice,), (content,), owner[0], "count", "right", (at, at + 1)))
+    return found
+
+
+def _counted(text: SpeechText, at: int, owner: Piece, last: int) -> int | None:
+    """Where what is counted begins: after "is", or after the comma where "by" opens the clause."""
+    if text.low(at + 1) in {"is", "was", "stands", "stood"}:
+        start = at + 2 + (text.low(at + 2) == "at")
+        return start if is_number(text, start) else None
+    if text.low(owner[0] - 1) != "by":
+        return None
+    comma = next((i for i in range(at + 1, min(last, at + 3)) if text.low(i) == ","), None)
+    if comma and text.low(comma + 1) in {"issued", "released", "published"}:
+        comma = next((i for i in range(comma + 1, min(last, comma + 8)) if text.low(i) == ","), None)
+    return comma + 1 if comma else None
 
 
 def find_impersonal(text: SpeechText, sentence: Piece) -> list[Frame]:

@@ -15,13 +15,14 @@ _WHOEVER = re.compile(
 )
 _OR_ELSE = re.compile(
     r"\bor we (?:will|shall)\b|\bwill be (?:treated|considered|regarded) as (?:an? )?(?:\w+ )?(?:targets?|enem)|"
-    r"\bno [\w ]{3,60}? will (?:sleep|be safe|rest|be spared|know peace)\b|\b(?:stay|keep) (?:off|away from|out of) the\b|"
+    r"\bno [\w ]{3,60}? will (?:sleep|be safe|rest|be spared|know peace|move|turn|pass)\b|\b(?:stay|keep) (?:off|away from|out of) the\b|"
+    r"\bat (?:his|her|their|its|your) own (?:risk|peril)\b|\b(?:nobody|no one|no harm|none of them)\b.{0,20} will (?:be|come|die).{0,40}\b(?:if|unless|as long as)\b|"
     r"\bshould count their\b|\bconsequences for (?:the|all|any|those)\b",
     re.IGNORECASE,
 )
 _OWN_ACT = (
     r"(?:file|submit|send|share|release|hand|return|reopen|open|close|move|hold|withdraw|deploy|extend|appeal|sue|publish|investigate|resume|"
-    r"continue|start|begin|stop|suspend|station|escort|collect|load|join|meet|sign|leave|build|complete|pay|provide|give|take)"
+    r"continue|start|begin|stop|suspend|station|escort|collect|load|join|meet|sign|leave|build|complete|pay|provide|give|take(?! (?:at least|about|up to|some|a|\d|\w+ (?:days|weeks|months|years|hours)))\b)"
 )
 _OWN_PLAN = re.compile(
     rf"^\W*(?:(?:[Tt]hen|[Ss]o|[Aa]nd|[Ss]oon|[Nn]ow) )?(?:[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|I|(?:[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er) (?:\w+ )?\w+|[A-Z][\w.]*(?: [A-Z][\w.]*)*)"

@@ -5,7 +5,14 @@ import re
 from whence.core.vocabulary import LinkKind, Modality
 from whence.extraction.statements.intent import is_dated_ahead, plans_own, threatens, warns_off
 from whence.extraction.statements.kinds import MEDIA
-from whence.extraction.statements.own_deeds import denies_deed, tells_enemy_dead, tells_success, tells_victory
+from whence.extraction.statements.own_deeds import (
+    contradicts,
+    denies_deed,
+    tells_enemy_dead,
+    tells_own_act,
+    tells_success,
+    tells_victory,
+)
 
 _VIOLENCE = (
     r"(?:kill|attack|bomb|struck|strike|hit|destroy|down|shot|shoot|shell|target|captur|seiz|kidnap|abduct|assassinat|execut|"
@@ -28,7 +35,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _HOSTILE = re.compile(
-    r"\b(?:retaliat|reveng|aveng|attack|strike|kill|crush|destroy|punish|respond|severe|consequences|war\b|fight|blood|hit back|pay (?:a|the|for)|eliminat|behead|execut|bomb|target|on the table|defeat|hell|annihilat)",
+    r"\b(?:retaliat|reveng|aveng|attack|strike|kill|crush|destroy|punish|respond|severe|consequences|war\b|fight|\bfire\b|blood|hit back|pay (?:a|the|for)|eliminat|behead|execut|bomb|target|on the table|defeat|hell|annihilat)",
     re.IGNORECASE,
 )
 _COMING = re.compile(
@@ -42,17 +49,26 @@ _DOES = (
     r"be (?:allowed|opened|reopened|deployed|released|sent|withdrawn|evacuated))"
 )
 _WILL_DO = re.compile(rf"^\W*(?:[\w.,’'-]+ ){{1,20}}?(?:will|is to|are to) (?:also |soon |now |not )?{_DOES}\b")
+_SCHEDULED = re.compile(
+    r"^\W*(?:[\w.,’'-]+ ){1,12}?(?:will|would|is to|are to) (?:also |soon |now |not )?"
+    r"(?:resume|reopen|be (?:put off|postponed|moved|handed over|released|reopened|resumed|deployed|evacuated|drawn away|lifted|buried|held on))\b"
+)
+_PLOTTED = re.compile(
+    r"^\W*(?!if\b)(?:[\w.,’'-]+ ){1,10}?(?:(?:had |have |has |were |was )?(?:planned|planning|plotted|plotting|intended)|(?:were|was) preparing) to\b"
+    r"|^\W*an? (?:\w+ ){0,2}(?:plan|plot) (?:to|for)\b"
+)
 _OWN_DEED = re.compile(rf"^{_VIOLENCE}\w*ing\b", re.IGNORECASE)
 _THEIR_ACT = re.compile(
-    r"^\W*(?:(?:its|their|his) (?:\w+ )?responsib\w+|(?:the|that|this|an?|[\w-]+[’']s|\w+day[’']s) (?:[\w-]+ ){0,2}?(?:attack|bombing|blast|raid|ambush|killing|shooting|assassination|explosion|assault|massacre)s?\b)",
+    r"^\W*(?:(?:its|their|his) (?:\w+ )?responsib\w+|(?:the|that|this|an?|[\w-]+[’']s|\w+day[’']s) (?:[\w-]+ ){0,2}?(?:act|attack|bombing|blast|raid|ambush|killing|shooting|assassination|explosion|assault|massacre)s?\b)",
     re.IGNORECASE,
 )
 _STATE_HITS_BACK = re.compile(r"^[A-Z]\w+ (?:will|would) (?:respond|retaliate|strike|hit back|answer|avenge)\b")
 _EXECUTED = re.compile(r"\b(?:being|been|was|were) (?:\w+ )?(?:killed|executed|beheaded|shot|burned|stoned)\b")
 _FINITE = re.compile(r"\b(?:is|was|were|are|had|has|have|did|would|could|will|came|left|killed)\b", re.IGNORECASE)
 _SOFT_OWN = re.compile(
-    r"^\W*(?:If (?:\w+ ){0,2}\w+, )?(?:(?:[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Ii]ts|[Hh]is|[Tt]heir|[Oo]ur|[Tt]he group|I)\b(?: \w+){0,4}?|[A-Z][\w.]*(?: [A-Z][\w.]*)*) (?:will|would|shall|is to|are to|(?:is|are) going to|plans? to|intends? to)\b"
+    r"^\W*(?:If (?:\w+ ){0,2}\w+, )?(?:(?:[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Ii]ts|[Hh]is|[Tt]heir|[Oo]ur|[Tt]he group|I)\b(?: (?!it\b|they\b|he\b|she\b|that\b)\w+){0,4}?|[A-Z][\w.]*(?: [A-Z][\w.]*)*) (?:will|would|shall|is to|are to|(?:is|are) going to|plans? to|intends? to)\b"
 )
+_IF_NOT = re.compile(r"\b(?:will|would|shall)\b.*\b(?:if|unless|until|should)\b", re.IGNORECASE)
 _DIRE = re.compile(
     r"\b(?:severe|grave|serious|dire) consequences\b|\bon the table\b"
     r"|\b(?:take|treat|regard|consider|see)\b.{0,40}\bdeclaration of war\b",
@@ -69,7 +85,8 @@ _DENIES = re.compile(
 
 
 _PARTIES = frozenset({LinkKind.GROUP, LinkKind.OFFICIAL, LinkKind.OTHER})
-_OPINIONS = frozenset({"accuse", "blame", "think", "warn", "threaten", "vow", "plan", "responsibility"})
+_TOLLS = frozenset({"put", "count", "number", "revise"})
+_OPINIONS = frozenset({"accuse", "blame", "think", "warn", "threaten", "vow", "plan", "responsibility", "suspect"})
 
 
 def modality_of(kind: str, base: str, content: str, speaker: LinkKind, *, is_nobody: bool) -> Modality:
@@ -88,7 +105,9 @@ def modality_of(kind: str, base: str, content: str, speaker: LinkKind, *, is_nob
         return Modality.DENIED
     if speaker in _PARTIES and kind not in _OPINIONS and denies_deed(content):
         return Modality.DENIED
-    if kind == "responsibility" or _is_claim(content, speaker) or _confesses(base, content, speaker):
+    if speaker == LinkKind.GROUP and kind not in _OPINIONS and contradicts(content):
+        return Modality.DENIED
+    if kind == "responsibility" or _is_claim(content, speaker) or _confesses(kind, base, content, speaker):
         return Modality.CLAIMED
     if kind == "threaten":
         return Modality.THREATENED
@@ -112,28 +131,34 @@ def _is_claim(content: str, speaker: LinkKind) -> bool:
         return False
     if tells_victory(head):
         return True
+    if speaker == LinkKind.GROUP and tells_own_act(head):
+        return True
     is_dead = tells_enemy_dead(content, of_state=speaker == LinkKind.OFFICIAL)
     return is_dead or bool(_OWN.search(head) or _OWN_FORCES.search(head))
 
 
-def _confesses(base: str, content: str, speaker: LinkKind) -> bool:
-    """Whether somebody admits a deed of violence, or a group says "claim" of one."""
+def _confesses(kind: str, base: str, content: str, speaker: LinkKind) -> bool:
+    """Whether somebody admits a deed of violence, or a group says "claim" of one or gives a toll of its own."""
     if base in {"admit", "acknowledge", "confess"} and _OWN_DEED.search(content):
         return True
-    if base in {"claim", "announce", "declare"} and _THEIR_ACT.search(content) and not _FINITE.search(content):
+    if base in {"admit", "claim", "announce", "declare"} and _THEIR_ACT.search(content) and not _FINITE.search(content):
         return True
     if base == "show" and speaker == LinkKind.GROUP and _EXECUTED.search(content[:80]):
         return True
     if base == "boast" and speaker == LinkKind.GROUP:
+        return True
+    if kind in _TOLLS and speaker == LinkKind.GROUP:
         return True
     return base == "claim" and speaker == LinkKind.GROUP and bool(re.search(_VIOLENCE, content[:60], re.IGNORECASE))
 
 
 def _future(kind: str, base: str, content: str, speaker: LinkKind) -> Modality:
     """Plans and threats told as what one will do, else an assertion."""
-    if speaker in _PARTIES and threatens(content):
+    if speaker in _PARTIES | {LinkKind.UNNAMED, LinkKind.DOCUMENT} and threatens(content):
         return Modality.THREATENED
     if speaker in {LinkKind.GROUP, LinkKind.DOCUMENT} and kind in {"warn", "tell"} and warns_off(content):
+        return Modality.THREATENED
+    if speaker == LinkKind.GROUP and kind == "warn" and _IF_NOT.search(content):
         return Modality.THREATENED
     if kind == "announce" and base == "announce" and (_COMING.search(content[:90]) or is_dated_ahead(content)):
         return Modality.PLANNED
@@ -148,6 +173,8 @@ def _future(kind: str, base: str, content: str, speaker: LinkKind) -> Modality:
         and kind in {"say", "quote", "tell", "announce"}
         and _WILL_DO.search(content)
     ):
+        return Modality.PLANNED
+    if kind not in _OPINIONS and (_SCHEDULED.search(content[:160]) or _PLOTTED.search(content[:120])):
         return Modality.PLANNED
     is_own = speaker in _PARTIES | {LinkKind.DOCUMENT} and kind not in _OPINIONS
     return Modality.PLANNED if is_own and plans_own(content) else Modality.ASSERTED

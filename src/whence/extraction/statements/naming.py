@@ -11,8 +11,11 @@ from whence.extraction.statements.kinds import proper_name
 _NAME = r"(?:[A-Z][\w.’'-]*|al-[A-Z]\w*)(?: (?:al-|bin |ag |de |von )?(?:[A-Z][\w’'-]*|al-[A-Z]\w*))"
 _BESIDE = re.compile(rf", (?P<name>{_NAME}{{1,3}})(?=[,(]| \()")
 _CALLS_HIMSELF = re.compile(
-    r"[\w ,’']{0,40}?\b(?:(?:call|identif|introduc|styl)\w+ (?:him|her)self(?: as)?|(?:gave|giving) (?:his|her) name as|goes by)"
-    rf" (?P<name>{_NAME}{{1,3}}|[A-Z]\w+)\b|^ (?:named|known as|called) (?P<given>{_NAME}{{1,3}})"
+    r"[\w ,’']{0,40}?\b(?:(?:call|identif|introduc|styl|present)\w+ (?:him|her)self(?: as)?(?: [^,;.\"“]{1,60},)?|(?:gave|giving) (?:his|her) name as|goes by)"
+    rf" [\"“‘']?(?P<name>{_NAME}{{1,3}}|[A-Z]\w+)\b|^ (?:named|known as|called) (?P<given>{_NAME}{{1,3}})"
+)
+_BODY_BESIDE = re.compile(
+    r", (?:the )?(?P<name>[A-Z][\w’'-]*(?: (?:(?:of the |of |for |al-)?[A-Z][\w’'-]*)){1,4})(?: \([A-Z]+\))?, (?=[a-z])"
 )
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Brig|Brigadier|General|Colonel|Captain|Capt|Major|Maj|Lt)\b")
 _PARTS = re.compile(r"\b(?:of|for|in|at|from|on|to|with|near)\b")
@@ -38,3 +41,13 @@ def name_beside(after: str) -> str | None:
         return beside["name"]
     called = _CALLS_HIMSELF.match(after)
     return called["name"] or called["given"] if called else None
+
+
+def body_beside(after: str) -> str | None:
+    """The name set apart after a body told by a noun: "The group behind the raid, the Banner of the Plains, boasts".
+
+    >>> body_beside(", the Banner of the Plains, boasts"), body_beside(", the largest of them, boasts")
+    ('Banner of the Plains', None)
+    """
+    beside = _BODY_BESIDE.match(after)
+    return beside["name"] if beside else None

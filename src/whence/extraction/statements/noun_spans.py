@@ -63,6 +63,8 @@ def before(text: SpeechText, first: int, last: int) -> Piece | None:
         return None
     if words[last].low in SUBJECT_PRONOUNS or words[last].low in _HEADS:
         return (last, last + 1)
+    if words[last].low in {"them", "us"} and last - 2 >= first and words[last - 1].low == "of":
+        return (last - 2, last + 1) if words[last - 2].low in _HEADS else None
     if not is_nounlike(words[last]) or words[last].low in {"’s", "'s"}:
         return None
     start = last
@@ -80,7 +82,7 @@ def _step_back(words: tuple[Word, ...], first: int, start: int) -> int:
     behind = words[start - 2] if start - 2 >= first else None
     if left.low == "of" and behind and behind.low in _HEADS:
         return 2
-    if left.low in JOINS:
+    if left.low in JOINS | {"behind"}:
         return 2 if behind and is_nounlike(behind) and start - 2 >= first else 0
     if left.low == "and":
         return 2 if behind and is_nounlike(behind) and _pairs(words[start], behind) else 0

@@ -33,7 +33,7 @@ _REBELS_DEAD = re.compile(
 )
 _REBELS_NAMED = re.compile(rf"\b{_REBELS}\b|\bboats?\b", re.IGNORECASE)
 
-_SELF = r"(?:it|they|we|he|I|(?:its|their|our) (?:\w+ ){0,2}\w+|the (?:\w+ )?(?:group|army|coalition|movement|force|forces|guard|front|brigade))"
+_SELF = r"(?:it|they|we|he|I|(?:its|their|our) (?:\w+ ){0,2}\w+|the (?:\w+ )?(?:group|army|coalition|movement|force|forces|guard|front|brigade|militia|faction|outfit|column|organi[sz]ation))"
 _DEED = (
     r"(?:kill|attack|bomb|struck|strik|hit|shot|shoot|shell|target|fire|fir(?:ed|ing)|fly|flown|carr|sen[dt]|lose|lost|involv|responsib|"
     r"behind|enter|use[ds]?\b|take part|taken part|order|laid|lay|plant|burn|abduct|kidnap|tak(?:e|en) (?:any|hostages))"
@@ -51,6 +51,17 @@ _NONE_OF_OURS = re.compile(
     r"|^\W*it (?:was|is)(?: not|n[’']t) (?:us|them|him|her|ours|theirs)\b",
     re.IGNORECASE,
 )
+_NO_SIGN = re.compile(
+    rf"^\W*(?:that )?(?:(?:there (?:is|was|are|were|has been|had been)|{_SELF} (?:has|have|had)) )?(?:no|not a|not any) "
+    r"(?:\w+ ){0,1}?(?:evidence|grounds|proof|record|records|knowledge|truth|trace|indication|danger)\b"
+    rf"|^\W*(?:that )?{_SELF} (?:knew|knows|know) (?:of no|nothing)\b"
+    r"|\b(?:is|are|was|were) (?:nothing|none) of (?:ours|theirs)\b",
+    re.IGNORECASE,
+)
+_IS_NOT_SO = re.compile(
+    r"^\W*(?:that )?(?:the|its|their|our|these|those) (?:[\w’'-]+ ){1,4}?(?:had|has|have|was|were|did|is|are)(?: not|n[’']t)\b",
+    re.IGNORECASE,
+)
 _HAS_NOT = re.compile(
     r"\bhas not (?:carried out|fired|flown|bombed|struck|shelled|attacked|entered|used) (?:any|a single)\b",
     re.IGNORECASE,
@@ -58,6 +69,12 @@ _HAS_NOT = re.compile(
 _BRUSHED_OFF = re.compile(
     r"^\W*(?:that|this|it|the \w+|these \w+) (?:is|was|are|were) (?:\w+ ){0,2}\W?(?:nonsense|propaganda|lies?|fabricat\w+|baseless|fake|absurd|"
     r"untrue|unfounded|ridiculous|slander|libel|fantasy|fiction)\b",
+    re.IGNORECASE,
+)
+_OWN_ACT = re.compile(
+    rf"^\W*(?:that )?{_SELF} (?:(?:has|have|had) )?(?:already |also |only |itself |themselves )*{_QUOTE}"
+    r"(?:sent|let|freed|released|handed|took|taken|opened|planted|laid|stopped|invited|escorted|spared|returned|lost|buried|held|used|"
+    r"entered|crossed|set|burned|burnt|cut|closed|shut|punished|tried|moved|prepared|filmed)\b",
     re.IGNORECASE,
 )
 _VICTORY = re.compile(
@@ -86,7 +103,17 @@ def tells_enemy_dead(content: str, *, of_state: bool) -> bool:
     return bool(_ENEMY_DEAD.search(head))
 
 
+def contradicts(content: str) -> bool:
+    """Whether the words of a party to a fight say that something is not so: "the hostages had not been there"."""
+    return bool(_IS_NOT_SO.search(content))
+
+
+def tells_own_act(content: str) -> bool:
+    """Whether a group tells what it did with its men or captives: "it had let the children go", "we sent one car"."""
+    return bool(_OWN_ACT.search(content))
+
+
 def denies_deed(content: str) -> bool:
     """Whether words flatly deny a deed of one's own, or brush what was said aside."""
     head = content[:160]
-    return any(pattern.search(head) for pattern in (_DID_NOT, _NONE_OF_OURS, _HAS_NOT, _BRUSHED_OFF))
+    return any(pattern.search(head) for pattern in (_DID_NOT, _NONE_OF_OURS, _NO_SIGN, _HAS_NOT, _BRUSHED_OFF))

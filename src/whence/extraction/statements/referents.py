@@ -85,8 +85,15 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() or word.startswith("al-") or word in {"ag", "bin"}
 
 
+def _describes(words: list[str]) -> bool:
+    """Whether a participle with what belongs to it begins here: "appointed by the army", "calling himself Tal"."""
+    following = words[1].casefold() if len(words) > 1 else ""
+    low = words[0]
+    return (low.endswith("ed") and following in _CUT) or (low.endswith("ing") and following in {"himself", "herself"})
+
+
 def core_words(phrase: str) -> list[str]:
     """The words of a phrase up to its first preposition, without articles: "police superintendent" of "the police superintendent of Qasrin"."""
     words = [word for word in _WORD.findall(phrase) if word.casefold() not in {"'s", "’s"}]
-    cut = next((i for i, word in enumerate(words) if i and word.casefold() in _CUT), len(words))
+    cut = next((i for i in range(1, len(words)) if words[i].casefold() in _CUT or _describes(words[i:])), len(words))
     return [word for word in words[:cut] if word.casefold() not in _ARTICLES]

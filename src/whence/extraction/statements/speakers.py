@@ -9,6 +9,11 @@ from whence.extraction.statements.speech_text import Piece, SpeechText, is_mark
 _RELATIVES = frozenset({"who", "which", "that"})
 _APPOSITIONS = 45  # words: a longer gap between subject and verb is no apposition
 _LONGEST_WHO = 24  # words of a relative clause without commas
+_PARTICIPLES = frozenset("seen sent spread given shown held read heard found written run kept".split())
+_AFTER_PARTICIPLE = frozenset("by through via during after over among within around across".split())
+_ENDS_PHRASE = (
+    nouns.BE | nouns.HAVE | nouns.MODALS | nouns.SUBJECT_PRONOUNS | frozenset("that who which and but".split())
+)
 _MADE = frozenset(
     "statement video letter report footage recording communique communiqué photos photo images message tape leaflet".split()
 )
@@ -70,8 +75,12 @@ def read_lead(text: SpeechText, first: int, cue: int, verb: CueVerb) -> Lead:
 def _skips(text: SpeechText, first: int, at: int) -> bool:
     """Whether the word is an adverb or a time that may stand between subject and verb."""
     low = text.low(at)
-    if low in {"on", "late", "early"} and text.low(at + 1) in nouns.DAYS:
+    if low in {"on", "in", "late", "early"} and text.low(at + 1) in nouns.DAYS:
         return at > first
+    if (low, text.low(at + 1)) == ("at", "first"):
+        return at > first
+    if low in {"there", "here"} and at > first and nouns.is_nounlike(text.words[at - 1]):
+        return True
     if low in nouns.ADVERBS or low in nouns.DAYS - {"may", "march"}:
         return at > first
     return low.endswith("ly") and not text.words[at].is_name and low not in {"family", "ally", "assembly", "daily"}
@@ -106,13 +115,52 @@ def _plain(text: SpeechText, first: int, at: int) -> Subject | None:
     piece = nouns.before(text, first, at)
     if piece is None:
         return None
+    described = _described(text, first, piece)
+    if described and not text.low(described[1]).endswith("ing"):
+        return Subject(described, (described[0], at + 1), described[0], "before")
+    titled = nouns.before(text, first, _over_bracket(text, piece[0] - 1)) if text.low(piece[0] - 1) == ")" else None
+    if titled and text.words[piece[0]].is_name:
+        piece = (titled[0], piece[1])
     return Subject(piece, piece, piece[0], "before")
+
+
+def _described(text: SpeechText, first: int, piece: Piece) -> Piece | None:
+    """Whom a participle describes, where the words before the cue end its phrase: "A panel appointed by the army | said"."""
+    for at in range(piece[0] - 1, max(first, piece[0] - _LONGEST_WHO), -1):
+        low = text.low(at)
+        if not text.words[at].is_word or low in _ENDS_PHRASE:
+            return None
+        if _describes(low, text.low(at + 1)) and _opens(text, first, at):
+            return nouns.before(text, first, at - 1)
+    return None
+
+
+def _describes(low: str, following: str) -> bool:
+    """Whether a participle describes the noun before it: "appointed by", "seen by", "presenting himself as"."""
+    if low.endswith("ing"):
+        return following in {"himself", "herself"}
+    return (low in _PARTICIPLES or low.endswith("ed")) and following in _AFTER_PARTICIPLE
+
+
+def _opens(text: SpeechText, first: int, at: int) -> bool:
+    """Whether the noun phrase before a participle opens the sentence, or its clause after a comma, "but" or "and"."""
+    piece = nouns.before(text, first, at - 1)
+    if piece is None or text.low(piece[1] - 1) in nouns.PRONOUNS:
+        return False
+    return piece[0] == first or text.low(piece[0] - 1) in {",", "but", "and", ";"} or is_mark(text.words[piece[0] - 1])
+
+
+def _over_bracket(text: SpeechText, at: int) -> int:
+    """The word before a short bracket that ends here: "the Banner of the Plains (BP)"."""
+    if text.low(at) != ")":
+        return at
+    return next((i - 1 for i in range(at - 1, max(0, at - 5), -1) if text.low(i) == "("), at)
 
 
 def _relative(text: SpeechText, first: int, at: int) -> Subject | None:
     """The noun phrase that a relative pronoun at `at` stands for."""
     end = at - 1 if text.low(at - 1) != "," else at - 2
-    piece = nouns.before(text, first, end)
+    piece = nouns.before(text, first, _over_bracket(text, end))
     return Subject(piece, (at, at + 1), at, "relative") if piece else None
 
 
@@ -122,6 +170,7 @@ def _apposition(text: SpeechText, first: int, at: int) -> Subject | None:
         if text.low(comma) in {",", "—", "–", "--", "("} and _may_stand_apart(text, comma + 1):
             piece = nouns.before(text, first, comma - 1)
             if piece:
+                piece = _described(text, first, piece) or piece
                 return Subject(piece, (piece[0], at), piece[0], "apposition")
         elif text.low(comma) in {";", ":"} or is_mark(text.words[comma]):
             break

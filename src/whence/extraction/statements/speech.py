@@ -10,6 +10,7 @@ from whence.extraction.statements.clauses import make_frame
 from whence.extraction.statements.cues import CueVerb
 from whence.extraction.statements.frames import Frame
 from whence.extraction.statements.nesting import settle
+from whence.extraction.statements.parentheses import find_sources
 from whence.extraction.statements.passive_speech import claim_frame, main_subject, passive_frame
 from whence.extraction.statements.passives import find_passives
 from whence.extraction.statements.relays import relayed
@@ -34,6 +35,7 @@ def _sentence_frames(text: SpeechText, sentence: Piece, cues: Mapping[str, CueVe
         *find_passives(text, sentence),
         *hearsay.find_nouns(text, sentence),
         *hearsay.find_impersonal(text, sentence),
+        *hearsay.find_counts(text, sentence),
     ]
     taken = {at for frame in frames if frame.cue for at in range(*frame.cue)}
     claims = dict(hearsay.find_responsibility(text, sentence))
@@ -45,7 +47,7 @@ def _sentence_frames(text: SpeechText, sentence: Piece, cues: Mapping[str, CueVe
         frame, subject = _finite(text, sentence, cue, verb, last_subject, claims)
         last_subject = last_subject if subject and _lies_within(text, subject, frames) else subject
         frames += [frame] if frame else []
-    return frames + hearsay.find_adverbs(text, sentence)
+    return frames + hearsay.find_adverbs(text, sentence) + find_sources(text, sentence)
 
 
 def _lies_within(text: SpeechText, subject: Subject, frames: list[Frame]) -> bool:

@@ -9,7 +9,7 @@ from whence.extraction.statements.speakers import Subject
 from whence.extraction.statements.speech_text import Piece, SpeechText
 
 _TOLLS = frozenset(
-    "toll number figure count total strength casualties losses loss cost damage missing dead wounded injured killed".split()
+    "toll number figure count total strength casualties losses loss cost damage missing dead wounded injured killed figures tally".split()
 )
 _COUNTED = frozenset(
     """dead wounded injured missing killed hurt deaths death fatalities fatality casualties victims bodies body names toll people
@@ -44,6 +44,8 @@ def count_frame(text: SpeechText, at: int, cue: int, last: int, verb: CueVerb) -
         return "revised", at
     if "number" in frames and text.low(cue + 1) in {"of", "on"} and _opens_with_number(text, cue + 2):
         return "number", cue + 2
+    if "number" in frames and verb.base == "speak" and _speaks_of_thing(text, cue):
+        return "number", cue + 2
     if "responsible" in frames and "responsible" in ahead[1:]:
         return "responsible", at
     if "culprit" in frames and "as" in ahead and _CULPRITS.intersection(ahead[ahead.index("as") :]):
@@ -73,14 +75,14 @@ def _ahead(text: SpeechText, at: int, last: int, size: int = _NEAR) -> list[str]
     return words[: next((i for i, word in enumerate(words) if word in {";", ":"}), len(words))]
 
 
-def _is_number(text: SpeechText, at: int) -> bool:
+def is_number(text: SpeechText, at: int) -> bool:
     """Whether a word is a number."""
     return text.low(at)[:1].isdigit() or text.low(at) in _NUMBERS
 
 
 def _has_number(text: SpeechText, at: int, last: int) -> bool:
     """Whether a number stands ahead."""
-    return any(_is_number(text, i) for i in range(at, min(last, at + _NEAR)))
+    return any(is_number(text, i) for i in range(at, min(last, at + _NEAR)))
 
 
 def _opens_with_number(text: SpeechText, at: int) -> bool:
@@ -89,10 +91,15 @@ def _opens_with_number(text: SpeechText, at: int) -> bool:
         not text.low(at)[:1].isalnum() and text.quoted[min(at, len(text.quoted) - 1)] >= 0
     ):
         at += 1
-    return at < len(text.words) and _is_number(text, at)
+    return at < len(text.words) and is_number(text, at)
+
+
+def _speaks_of_thing(text: SpeechText, cue: int) -> bool:
+    """Whether something is told of as seen or known: "spoke of a third village", "speaks of "a massacre"."""
+    return text.low(cue + 1) == "of" and (text.low(cue + 2) in {"a", "an"} or text.quoted[cue + 2] >= 0)
 
 
 def _is_bare_number(text: SpeechText, at: int, last: int) -> bool:
     """Whether a number without a noun ends the clause: "counts 21"."""
     ends = at + 1 >= last or not text.words[at + 1].is_word or text.low(at + 1) in nouns.STOPS
-    return _is_number(text, at) and ends
+    return is_number(text, at) and ends

@@ -5,7 +5,7 @@ from whence.extraction.statements.cues import CueVerb
 from whence.extraction.statements.speech_text import Piece, SpeechText
 
 _NOUN_FORMS = frozenset(
-    "claim claims report reports state states plan plans show shows threat notes note comments comment estimates estimate signal signals fears fear hopes hope view promise promises pledge pledges demand demands cause doubts doubt warning vows find finds quote quotes calls call support attack attacks ask question questions mention mentions offer offers dispute blame blast tweet tweets post posts remark remarks concerns wants expects count counts list lists record records register registers name names rule rules hold holds".split()
+    "claim claims report reports state states plan plans show shows threat notes note comments comment estimates estimate signal signals fears fear hopes hope view promise promises pledge pledges demand demands cause doubts doubt warning vows find finds quote quotes calls call support attack attacks ask question questions mention mentions offer offers dispute blame blast tweet tweets post posts remark remarks concerns wants expects count counts list lists record records register registers name names rule rules hold holds suspect suspects".split()
 )
 _BEFORE_BASE = frozenset("they we i you who and but to also that or not ,".split())
 _BEFORE_NOUN = (
