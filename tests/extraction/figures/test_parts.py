@@ -66,8 +66,16 @@ def test_people_without_shelter_are_not_killed() -> None:
         ("Six people were killed on the road, which was closed last year.", False),
         ("Since 2019 six people have been killed there.", True),
         ("Six people have been killed so far.", True),
+        ("Six people have been killed since Haddad was elected.", True),
+        ("Bombs killed six people in 24 hours.", True),
+        ("Gunmen killed six people on the road between Qasrin and Batna.", False),
+        ("Between 1989 and 2003 six people were killed there.", True),
     ],
 )
 def test_only_a_stated_period_adds_up(text: str, adds_up: bool) -> None:
     (figure,) = figures(text).values()
     assert figure.is_cumulative is adds_up
+
+
+def test_warrants_are_not_killed() -> None:
+    assert figures("Police executed five search warrants on Wednesday.") == {}

@@ -69,3 +69,37 @@ def test_a_figure_of_a_long_text_is_laid_beside_the_acts_of_its_neighbourhood_al
     monkeypatch.setattr(Happening, "status", property(status))
     tolls("A bomb killed nine people in Qasrin on Thursday, police said.\n" * 100)
     assert len(asked) < 100 * 40
+
+
+def test_those_wanted_for_an_attack_were_not_killed_in_it() -> None:
+    assert tolls("Police killed three men wanted in a bus attack during a raid near Qasrin.") == [[], ["three"]]
+
+
+def test_a_toll_counts_the_act_of_its_own_clause() -> None:
+    assert tolls("Bombing toll rises to 19 as jets attack camps in Batna.")[0] == ["19"]
+
+
+def test_a_corrected_toll_is_that_of_the_news() -> None:
+    text = "Bomb explodes in Qasrin\nA bomb exploded in Qasrin on Thursday. Gunmen kidnapped a clerk in Batna on Wednesday.\n"
+    assert tolls(f"{text}An earlier version of this report gave seven dead.", titled=True)[0] == ["seven"]
+
+
+def test_dead_beside_an_arrest_are_none_of_its_own() -> None:
+    assert tolls("Police in Qasrin arrested seven men after 12 bodies were found.") == [[]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The province has 900 cases of cholera and 41 deaths.",
+        "Two further bodies could be those of the attackers.",
+        "He put the number of soldiers killed at four.",
+    ],
+)
+def test_what_its_sentence_says_is_no_toll(sentence: str) -> None:
+    assert tolls(f"A bomb exploded in Qasrin. {sentence}") == [[]]
+
+
+def test_dead_of_one_kind_after_a_larger_toll_are_some_of_them() -> None:
+    assert tolls("A car bomb killed nine people in Qasrin. Two soldiers died, the army said.") == [["nine"]]
+    assert tolls("A car bomb killed two soldiers in Qasrin. Nine people died, a doctor said.") == [["two", "Nine"]]

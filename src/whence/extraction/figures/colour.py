@@ -18,9 +18,10 @@ _SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|several|many|a few|\d+
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _CUMULATIVE = re.compile(
     rf"\b(?:since (?=the |early|late|mid|it began|then\b|(?:19|20)\d\d|{_MONTHS}|last (?:year|month))|so far|to date|altogether|in total|a total of|(?:in|over|during) the (?:past|last)|last year|this year|each (?:year|month|week|day)|"
-    r"(?:every|per) (?:year|month|week|day)|annual(?:ly)?|yearly|civil war|years? of|between \w+ and \w+|recent (?:weeks|months|years|protests|demonstrations|attacks|clashes|raids|strikes|bombings|killings)"
+    r"(?:every|per) (?:year|month|week|day)|annual(?:ly)?|yearly|civil war|years? of|between (?:(?:{_MONTHS}|\w+day) and \w+|(?:19|20)\d\d and (?:19|20)\d\d)|recent (?:weeks|months|years|protests|demonstrations|attacks|clashes|raids|strikes|bombings|killings)"
     rf"|(?:in|over|within) (?:these |those )?(?:{_SEVERAL}) (?:weeks|months|years)|in (?:{_MONTHS}) and (?:{_MONTHS})"
-    r"|up (?:un)?til|per ?cent of(?: all)?(?: the)?)\b",
+    r"|up (?:un)?til|per ?cent of(?: all)?(?: the)?|in (?:24|48|72) hours"
+    r"|since [a-z]+ (?:was|were|took|came|became|began) (?!an? |the )\w+)\b",
     re.IGNORECASE,
 )
 # A period a sentence opens with, which holds for all it counts: "Since 1993, three doctors, two clerks and a guard have been".

@@ -28,6 +28,7 @@ _DISTANCES = frozenset(
 )
 _SHARES = frozenset("percent per % percentage third thirds quarters fifths half".split())
 _PARENTS = frozenset("father mother parent grandfather grandmother parents".split())
+_PAPERS = frozenset("warrant warrants subpoena subpoenas".split())
 _ONES = frozenset("this that another which each every any the no only".split())
 
 
@@ -45,6 +46,8 @@ def why_no_figure(words: Sequence[Word], number: Number, counted: Counted, lexic
         return "a population"
     if number.currency is not None:
         return None
+    if counted.head is not None and words[counted.head].lower in _PAPERS:
+        return "a number of warrants"
     return (
         _calendar(words, number, counted, before, after)
         or _age(words, number, before, after, lexicon)
