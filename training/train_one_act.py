@@ -25,8 +25,8 @@ from training.marked_texts import letters_of, marked_articles, marked_samples
 from training.train_acts import b_cubed
 from whence.core.document import Document
 from whence.extraction.incidents.extractor import find_happenings
-from whence.extraction.incidents.happenings import founds
 from whence.extraction.incidents.one_act import mentions_of, speaks_for
+from whence.extraction.incidents.two_acts import founds
 from whence.gazetteer.actors import load_actors
 from whence.inference.average import anything, average_link
 from whence.inference.linear import MODELS, Linear

@@ -70,7 +70,7 @@ def test_thousands_of_copies_are_one_origin_in_bounded_time() -> None:
     started = time.process_time()
     (origin,) = find_origins(carriers, copies)
     assert len(origin.document_ids) == 3000
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 60  # all pairs would take ten times that
 
 
 def test_the_order_of_documents_does_not_matter() -> None:

@@ -31,7 +31,7 @@ def test_single_acts_are_reported(sentence: str, triggers: list[str]) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Since 2014 the government’s crackdown on critics has become harsher.",
+        "People were afraid of arrest and torture under the government of 2015.",
         "Such kidnappings of teachers have become common since 2019.",
         "Rebels attacked villages in the hills of Talmin.",
     ],

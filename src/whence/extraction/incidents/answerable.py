@@ -1,48 +1,30 @@
 """Who is said to have done it, how surely, and who claims it."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from whence.core.document import Span
 from whence.core.reading import Reading
-from whence.core.statement import ChainLink, Statement
-from whence.core.vocabulary import Certainty, IncidentType, LinkKind, Modality, Status
+from whence.core.vocabulary import Certainty, IncidentType, LinkKind, Status
 from whence.extraction.incidents.acts import Act
 from whence.extraction.incidents.claims import Voice, find_voices
 from whence.extraction.incidents.happenings import Happening
-from whence.extraction.incidents.noun_phrases import Phrase, Word, tokenize
+from whence.extraction.incidents.noun_phrases import Phrase, tokenize
+from whence.extraction.incidents.own_tellings import is_doubted, names_in, own_claim, own_telling, telling, tellings
 from whence.extraction.incidents.parties import Parties
 from whence.extraction.lexicon import word_set
 
-_DOUBT = re.compile(
-    r"\b(?:suspected|presumed|probable|likely|believed|possibly|reportedly|apparently|thought)\b", re.IGNORECASE
-)
 _ALLEGED = re.compile(r"\ballegedly\b", re.IGNORECASE)
-_INSIDER = re.compile(r"\b(?:military|army|security|government|defen[cs]e|police)\b", re.IGNORECASE)
-_POLICE = frozenset({"police"})
-_AMERICAN = frozenset("u.s u.s. us united states american america pentagon centcom".split())
 _NAMELESS = frozenset(
     "gunmen gunman man men woman women youths youth teenager student students gang mob crowd sniper snipers attackers attacker assailants assailant bomber"
     " suspect suspects knifeman knifemen shooter caller inmates prisoners".split()
 )
 
-_PARTIES = frozenset({LinkKind.GROUP, LinkKind.GROUP_MEDIA, LinkKind.OFFICIAL})
 _REPORTERS = frozenset({LinkKind.AGENCY, LinkKind.OUTLET})  # they report an act; officials and witnesses accuse of it
-_SELF = re.compile(
-    r"\b(?:it|they|we|its (?:\w+ )?\w+|our (?:\w+ )?\w+|one of its \w+|their (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|successfully|\w+ly))* (?:\w+ed (?:a|an|the|two|three|several) )?$|\bits\b(?:(?!\bw(?:as|ere)\b)[^,]){0,40}$",
-    re.IGNORECASE,
-)
-_FIRST_PERSON = re.compile(r"\b(?:we|i|our (?:\w+ )?\w+)(?: (?:had|have|has|also|then|now|\w+ly))* $", re.IGNORECASE)
 _STOP = re.compile(r"[.;!?](?=\s)| but\b|, (?:saying|adding|but|while|although|though)\b|$")
 _OF_SOMETHING_ELSE = re.compile(r"\s+(?:of|that)\b")  # "denies accusations | of autocratic rule"
 _STANDS_FOR_IT = frozenset("group movement organisation organization militia it they".split())
-# A claim of attacks at large, not of the one told: "responsibility for | several recent attacks".
-_OF_MANY = re.compile(
-    r"(?:responsibility |credit )?(?:for )?(?:several|many|numerous|dozens|other|previous|similar|past)\b"
-)
 # Words before an act that is no news of the one who speaks.
 _GRANTED = re.compile(
     r"\b(?:(?:who|which|that) (?:ha(?:ve|s|d)|w(?:as|ere)|is|are) (?:been )?|(?:revenge|retaliation) for (?:the |an? )?(?:[\w-]+ )?"
@@ -56,13 +38,7 @@ _WHICH_IS_DENIED = re.compile(
     r"[^.;]*, (?:which|something|a charge|an accusation) (?:he|she|it|they|[A-Z]\w+) den(?:y|ies|ied)\b"
 )
 _WHO = re.compile(r",? (?:who|which) ha(?:ve|s|d) ")
-_QUOTES = ('"', "“", "«")
 _ACCUSES = re.compile(r"accus|suspect", re.IGNORECASE)
-# Who acts against a state, or apart from it, though called by its name: "Syrian rebels".
-_OUTSIDE_THE_STATE = frozenset(
-    "rebel rebels insurgent insurgents militant militants separatist separatists gunman gunmen militia militias"
-    " militiamen opposition jihadist jihadists islamist islamists terrorists guerrillas guerrilla settler settlers".split()
-)
 _EARLIER = re.compile(r" (?:after|when|before|during|amid)\b")  # past it stands another deed than the one accused of
 # A force by its kind, with the name before it: "Kano police", "the authorities", but no "police officer" who was hurt.
 _FORCE = re.compile(
@@ -120,7 +96,7 @@ def _claimed(
     if claim is not None:
         span = parties.span_of(claim.actor)
         return Answer(span, Certainty.CLAIMED_BY_ITSELF, span)
-    own = _own_claim(reading, happening, parties) or _own_telling(reading, happening, agent)
+    own = own_claim(reading, happening, parties) or own_telling(reading, happening, agent)
     if own is None:
         return None
     if agent is None or not parties.is_named(agent) or agent.has_any(_OWN) or _is_man_of(reading, own, agent):
@@ -132,7 +108,7 @@ def _is_man_of(reading: Reading, speaker: Span, agent: Phrase) -> bool:
     """Whether a group speaks, which answers for one it calls by his own name: "our brother Idris carried it out"."""
     links = (statement.attribution.speaker for statement in reading.statements)
     is_group = any(link.span == speaker and link.kind == LinkKind.GROUP for link in links)
-    return is_group and not _names_in(tokenize(speaker.quote)) & _names_in(agent.words)
+    return is_group and not names_in(tokenize(speaker.quote)) & names_in(agent.words)
 
 
 def _denied(reading: Reading, voices: list[Voice], agent: Phrase | None, parties: Parties) -> Answer | None:
@@ -186,7 +162,7 @@ def _held(reading: Reading, happening: Happening) -> Answer | None:
     """Whose arrest it is where nobody is said to have made it: that of the force that tells of it, or is named beside it."""
     if happening.type != IncidentType.RAID_OR_ARREST or happening.status != Status.HAPPENED or happening.agent():
         return None
-    speakers = [statement.attribution.speaker.span for statement in _tellings(reading, happening)]
+    speakers = [statement.attribution.speaker.span for statement in tellings(reading, happening)]
     beside = [reading.document.span(*act.sentence) for act in happening.acts]
     for span in (*filter(None, speakers), *beside):
         force = _FORCE.search(span.quote)
@@ -265,124 +241,6 @@ def _same(one: Phrase, other: Phrase) -> bool:
     return bool(mine & theirs)
 
 
-def _telling(reading: Reading, happening: Happening) -> Statement | None:
-    """The statement in whose content the act is named."""
-    return next(_tellings(reading, happening), None)
-
-
-def _tellings(reading: Reading, happening: Happening) -> Iterator[Statement]:
-    """The statements in whose content the act is named, those of its first mention first."""
-    for act in (happening.first, *happening.acts):
-        at = act.trigger
-        for statement in reading.statements:
-            if any(span.start < at.end and at.start < span.end for span in statement.content):
-                yield statement
-
-
-def _own_claim(reading: Reading, happening: Happening, parties: Parties) -> Span | None:
-    """The speaker who tells of the act as his own, one with a name first: the claim of a party, by its statement."""
-    if happening.status in {Status.PLANNED, Status.THREATENED}:
-        return None
-    speakers = [Phrase(tuple(words)) for words in _own_claimants(reading, happening) if words]
-    if not speakers:
-        return None
-    return parties.span_of(next((phrase for phrase in speakers if parties.is_named(phrase)), speakers[0]))
-
-
-def _own_claimants(reading: Reading, happening: Happening) -> Iterator[list[Word]]:
-    """The words of every speaker who tells of the act as his own."""
-    for statement in reading.statements:
-        speaker = statement.attribution.speaker
-        if statement.modality != Modality.CLAIMED or speaker.kind not in _PARTIES:
-            continue
-        is_party = speaker.kind != LinkKind.OFFICIAL
-        if speaker.span and any(
-            _is_told_as_own(reading, span, happening, is_party=is_party) for span in statement.content
-        ):
-            yield tokenize(reading.document.text, speaker.span.start, speaker.span.end)
-
-
-def _own_telling(reading: Reading, happening: Happening, agent: Phrase | None) -> Span | None:
-    """The official who tells of his own side's act: "a U.S. drone strike ..., U.S. officials said"; arrests are no claims."""
-    statement = _telling(reading, happening)
-    if (
-        statement is None
-        or agent is None
-        or happening.type == IncidentType.RAID_OR_ARREST
-        or happening.status != Status.HAPPENED
-        or statement.modality == Modality.DENIED
-        or _is_doubted(reading.document.text, happening, agent)
-    ):
-        return None
-    speaker = statement.attribution.speaker
-    if speaker.span is None or not _speaks_for_a_side(speaker):
-        return None
-    said_by = _names_in(tokenize(speaker.span.quote))
-    names = _names_in(agent.words)
-    of_the_state = not agent.has_any(_OUTSIDE_THE_STATE)
-    is_own_force = not names and agent.has_any(word_set("agents", "forces")) and _is_insider(speaker, agent)
-    is_of_a_state = agent.has_any(word_set("nations", "adjectives") | word_set("nations", "states"))
-    is_own_force = is_own_force or (is_of_a_state and not said_by and _is_bare_force(speaker))
-    is_own_side = (names and names <= said_by) or (of_the_state and (is_own_force or names & said_by & _nations()))
-    return speaker.span if is_own_side else None
-
-
-def _is_bare_force(speaker: ChainLink) -> bool:
-    """Whether a speaker is a force without a name, that of the state whose planes were told of: "the army said"."""
-    return speaker.span is not None and speaker.span.quote.casefold() in {"the army", "the military", "the air force"}
-
-
-def _is_insider(speaker: ChainLink, agent: Phrase) -> bool:
-    """Whether a speaker belongs to a force called by its kind alone: an army officer to "the troops", not to "police"."""
-    inside = _INSIDER.search(speaker.span.quote) if speaker.span else None
-    return inside is not None and agent.has_any(_POLICE) == (inside.group().casefold() in _POLICE)
-
-
-@cache
-def _nations() -> frozenset[str]:
-    """The beginnings of the names of states and of what belongs to them, the United States under one."""
-    words = word_set("nations", "adjectives") | word_set("nations", "states")
-    return frozenset(word[:4] for word in words if word not in _AMERICAN | _OUTSIDE_THE_STATE) | {"u.s."}
-
-
-def _speaks_for_a_side(speaker: ChainLink) -> bool:
-    """Whether a speaker is an official or a party, or a source within one: "a Syrian military source"."""
-    if speaker.kind in {LinkKind.OFFICIAL, LinkKind.GROUP}:
-        return True
-    return (
-        speaker.span is not None
-        and speaker.kind == LinkKind.UNNAMED
-        and _INSIDER.search(speaker.span.quote) is not None
-    )
-
-
-def _names_in(words: Sequence[Word]) -> set[str]:
-    """The beginnings of the names among words, which a state and its people share; the United States under one."""
-    names = {word.lower for word in words if word.is_name and word.lower != "the"}
-    of_the_us = names & _AMERICAN
-    return {name[:4] for name in names - _AMERICAN} | ({"u.s."} if of_the_us else set())
-
-
-def _is_told_as_own(reading: Reading, content: Span, happening: Happening, *, is_party: bool) -> bool:
-    """Whether words of a speaker name the act; those of an official, with himself as acting: "it had destroyed a camp"."""
-    for act in happening.acts:
-        if act.names_itself and content.start < act.trigger.end and act.trigger.start < content.end:
-            before = reading.document.text[max(content.start - 10, act.sentence[0]) : act.trigger.start]
-            inside = reading.document.text[max(content.start - 2, 0) : content.start].strip().endswith(_QUOTES)
-            if _OF_MANY.match(reading.document.text, content.start, content.end):
-                continue
-            if is_party or (_FIRST_PERSON if inside else _SELF).search(before):
-                return True
-    return False
-
-
-def _is_doubted(text: str, happening: Happening, agent: Phrase, doubt: re.Pattern[str] = _DOUBT) -> bool:
-    """Whether words of doubt stand before who acts, or between him and the act: "Iran was likely behind the blast"."""
-    act = next((act for act in happening.acts if act.agent is agent), happening.first)
-    end = max(agent.end, min(act.trigger.start, agent.end + 40))
-    return doubt.search(text, max(act.sentence[0], agent.start - 25), end) is not None
-
-
 def _is_taken_for_granted(text: str, happening: Happening, agent: Phrase) -> bool:
     """Whether what is said only builds on the act: "the hostages, | who were seized by the Front"."""
     act = next((act for act in happening.acts if act.agent is agent), happening.first)
@@ -398,11 +256,11 @@ def _certainty(reading: Reading, happening: Happening, agent: Phrase) -> Certain
     if happening.status == Status.HYPOTHETICAL:
         return None
     first = happening.first
-    if _is_doubted(reading.document.text, happening, agent):
+    if is_doubted(reading.document.text, happening, agent):
         return Certainty.SUSPECTED
-    if _is_doubted(reading.document.text, happening, agent, _ALLEGED):
+    if is_doubted(reading.document.text, happening, agent, _ALLEGED):
         return Certainty.ACCUSED
-    statement = _telling(reading, happening)
+    statement = telling(reading, happening)
     if (
         statement is None
         or not any(s.start <= agent.start < s.end for s in statement.content)

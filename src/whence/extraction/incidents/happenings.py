@@ -9,23 +9,22 @@ from whence.core.document import Document
 from whence.core.vocabulary import IncidentType, Status
 from whence.extraction.incidents.acts import Act
 from whence.extraction.incidents.noun_phrases import Phrase
+from whence.extraction.incidents.two_acts import (
+    FORCES,
+    VIOLENT,
+    answers,
+    does_it,
+    founds,
+    is_done_in,
+    is_done_to_attackers,
+    is_for,
+    is_heard_of,
+    is_outcome_of,
+    stands_alone,
+)
 from whence.extraction.lexicon import word_set
 
 T = IncidentType
-_VIOLENT = frozenset(
-    {
-        T.BOMBING,
-        T.SUICIDE_BOMBING,
-        T.ARMED_ASSAULT,
-        T.CLASH,
-        T.AIR_STRIKE_OR_SHELLING,
-        T.ASSASSINATION,
-        T.KIDNAPPING,
-        T.ARSON_OR_SABOTAGE,
-        T.PRISON_BREAK,
-        T.OTHER,
-    }
-)
 # Types that news uses for one another in telling of one act: a suicide bombing is "the bombing", an air strike "the explosion".
 TOLD_FOR_ONE_ANOTHER = frozenset(
     frozenset(pair)
@@ -40,34 +39,10 @@ _YIELDS = frozenset(
 )  # fmt: skip
 # Acts in the course of which people are shot: one sentence that tells both tells of one act.
 _WITH_SHOTS = frozenset({T.RAID_OR_ARREST, T.KIDNAPPING, T.PRISON_BREAK})
-_FORCES = frozenset(
-    "police army troops soldiers security forces force authorities military agents officers marines navy government israeli".split()
-)
 _WHOEVER = frozenset("attacker attackers assailant assailants perpetrator perpetrators".split())  # whoever did it
 _AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 LEAD = 2  # sentences after the title in which its act is told in full
 _SHOOTING = ("shot", "shoot", "open", "fir", "gun", "kill")
-_FOR_WHAT = re.compile(r"(?: (?:on|in|at|near) (?:the )?[\w-]+)? to(?: [\w-]+){0,1} ")
-# Between two acts of one sentence: the one answers or comes beside the other.
-_ANSWERED = re.compile(
-    r"\b(?:in (?:response to|retaliation for|revenge for)|while)\b|^(?:in response|in retaliation)\b", re.IGNORECASE
-)
-_SPACED = re.compile(r"\b(?:hour|day|week|month|year)s? (?:after|before)\b")
-_OPENS_AFTER = re.compile(r"(?:after|following|hours after|days? after) ", re.IGNORECASE)
-_AND_WERE = re.compile(r"\band (?:was|were|is|are) (?:\w+ )?$")
-_AFTER = re.compile(r"\b(?:after|following|when)\b", re.IGNORECASE)
-# Whom a force kills that is no attacker's deed: "police kill | the gunman", "the suspect | is shot by police".
-_ON_ATTACKERS = re.compile(
-    r"(?: (?:and|killed?|dead|the|a|an|one|two|three|four|all|both|of|\d+|suspected|alleged|other))* (?:attackers?|gunm[ae]n|assailants?|suspects?|shooters?|perpetrators?|hijackers?)\b"
-)
-_ATTACKERS_ARE = re.compile(
-    r"\b(?:attackers?|gunm[ae]n|assailants?|suspects?|shooters?|perpetrators?|hijackers?|he|she) (?:was|were|is|are) (?:\w+ )?$",
-    re.IGNORECASE,
-)
-_NAMES_IT = re.compile(r"(?:shooting|stabbing|attack|attempt|assault|ambush|spree|massacre)s?$", re.IGNORECASE)
-_SOUND = re.compile(r"(?:explosions?|blasts?|gunfire|gunshots?|shots)\b", re.IGNORECASE)
-_HEARD = re.compile(r" and |[^,;.]* (?:are|were|is|was) (?:heard|reported)\b[^;.]*\b(?:after|as|when|during)\b[^;.]*")
-_IN_A = re.compile(r"(?: and (?:\w+ )?\w+ed)?(?: dead| to death)? (?:in|during) (?:an? |the |what )?(?:[\w-]+ ){0,2}")
 _EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
 
 
@@ -81,7 +56,7 @@ class Happening:
     def first(self) -> Act:
         """The mention that names the act: the first in running text that does, else the first of all."""
         named = [act for act in self.acts if act.names_itself and not act.in_title]
-        in_text = next((act for act in named if not _is_outcome_of(act, named)), None)
+        in_text = next((act for act in named if not is_outcome_of(act, named)), None)
         return in_text or next((act for act in self.acts if act.names_itself), self.acts[0])
 
     @property
@@ -107,7 +82,7 @@ class Happening:
     def _is_raid_of_a_group(self) -> bool:
         """Whether the word "raid" tells of an attack, not of a search: people died or houses burned, no force did it."""
         agent = self.agent()
-        by_a_force = agent is not None and agent.has_any(_FORCES)
+        by_a_force = agent is not None and agent.has_any(FORCES)
         harm = any(act.trigger.strength == "result" or act.type == T.ARSON_OR_SABOTAGE for act in self.acts)
         return self.first.trigger.words.casefold().startswith("raid") and harm and not by_a_force
 
@@ -131,15 +106,6 @@ class Happening:
         ordered = sorted(self.acts, key=lambda act: not act.names_itself)
         agents = [act.agent for act in ordered if act.agent is not None]
         return next((agent for agent in agents if agent.words[-1].lower not in _WHOEVER), next(iter(agents), None))
-
-
-def _is_outcome_of(act: Act, others: list[Act]) -> bool:
-    """Whether another word of the sentence names what came to pass: "four are | shot in eight drive-by shootings"."""
-    if act.trigger.words.casefold() not in {"shot", "stabbed"}:
-        return False
-    return any(
-        o.index == act.index and o.trigger.start > act.trigger.end and _NAMES_IT.search(o.trigger.words) for o in others
-    )
 
 
 def days_of(act: Act) -> tuple[date, date] | None:
@@ -202,16 +168,6 @@ def _is_plot_for(text: str, plot: Act, act: Act) -> bool:
     )
 
 
-def founds(act: Act) -> bool:
-    """Whether a mention is enough to tell of an act."""
-    return act.names_itself or _stands_alone(act)
-
-
-def _stands_alone(act: Act) -> bool:
-    """Whether a word for an outcome tells of an act nobody named: "gunmen killed three"."""
-    return act.trigger.words.casefold().startswith(("kill", "martyr")) and act.agent is not None
-
-
 def _home(text: str, act: Act, found: list[Happening]) -> Happening | None:
     """The happening an act is another mention of: the nearest it can belong to."""
     fitting = [h for h in found if _fits(text, act, h)]
@@ -238,16 +194,16 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
     """Whether an act can be one more mention of a happening."""
     if (
         act.entry != happening.first.entry
-        or _answers(text, act, happening)
-        or _is_done_to_attackers(text, act, happening)
+        or answers(text, act, happening.acts)
+        or is_done_to_attackers(text, act, happening.acts[0], happening.type)
     ):
         return False
     if not act.names_itself:
         return _fits_outcome(act, happening)
     if (
         is_for(text, happening.acts[-1], act)
-        or _is_done_in(text, happening.acts[-1], act)
-        or _is_heard_of(text, happening.acts[-1], act)
+        or is_done_in(text, happening.acts[-1], act)
+        or is_heard_of(text, happening.acts[-1], act)
     ):
         return True
     if _opens_the_news(act, happening) or _is_planned_with(text, act, happening) or does_it(happening.acts[-1], act):
@@ -271,46 +227,6 @@ def _fits(text: str, act: Act, happening: Happening) -> bool:
     return not _apart_in_place(text, act, happening)
 
 
-def _answers(text: str, act: Act, happening: Happening) -> bool:
-    """Whether others do the act in answer to a happening of its sentence: "in response to the bombing, police | killed two"."""
-    known = next((k for k in happening.acts if k.index == act.index and k.names_itself), None)
-    doer = act.agent
-    if known is None or doer is None or not founds(act) or _is_same_party(doer, known.agent):
-        return False
-    first, second = sorted((act, known), key=lambda a: a.trigger.start)
-    between = text[first.trigger.end : second.trigger.start]
-    opening = text[act.sentence[0] : first.trigger.start]
-    if _ANSWERED.search(between) or (first is known and _ANSWERED.search(opening)):
-        return True
-    if _SPACED.search(between):
-        return True
-    is_opened = first is known and _OPENS_AFTER.match(opening) is not None and "," in between
-    is_after = is_opened or _AFTER.search(between) is not None
-    if (
-        known.agent is not None
-    ):  # "gunmen came after soldiers | killed two", "they crossed and were | attacked by the army"
-        return is_after or (doer.start > act.trigger.end and _AND_WERE.search(between) is not None)
-    is_force = doer.has_any(_FORCES) and doer.start < act.trigger.start
-    return is_force and is_after and (is_opened or first is act) and not known.trigger.words.endswith("ing")
-
-
-def _is_same_party(one: Phrase, other: Phrase | None) -> bool:
-    """Whether two phrases for those who act share a word of some length: "Israeli troops", "the Israeli army"."""
-    mine, theirs = ({word.lower for word in p.words if len(word.text) > 3} if p else set() for p in (one, other))
-    return bool(mine & theirs)
-
-
-def _is_done_to_attackers(text: str, act: Act, happening: Happening) -> bool:
-    """Whether a force does the act to those who did what was told before: "the suspect was | shot by police"."""
-    if act.agent is None or not act.agent.has_any(_FORCES) or happening.type == T.RAID_OR_ARREST:
-        return False
-    if act.type not in _VIOLENT or act.trigger.strength == "anaphor":
-        return False
-    left = text[act.sentence[0] : act.trigger.start]
-    is_done = _ON_ATTACKERS.match(text, act.trigger.end) or _ATTACKERS_ARE.search(left)
-    return is_done is not None and happening.acts[0].trigger.start < act.trigger.start
-
-
 def _opens_the_news(act: Act, happening: Happening) -> bool:
     """Whether the lead tells what so far only the title told: the same kind of act, whatever else it adds."""
     titled = all(known.in_title for known in happening.acts)
@@ -328,38 +244,11 @@ def _is_planned_with(text: str, act: Act, happening: Happening) -> bool:
     return last.status == Status.PLANNED and ((is_open and between.strip() in {"and", "or", ","}) or is_next)
 
 
-def is_for(text: str, earlier: Act, later: Act) -> bool:
-    """Whether a later act of a sentence is what the earlier is for: "an assault to | retake the city"."""
-    between = text[earlier.trigger.end : later.trigger.start]
-    return earlier.index == later.index and earlier.names_itself and _FOR_WHAT.fullmatch(between) is not None
-
-
-def _is_heard_of(text: str, earlier: Act, later: Act) -> bool:
-    """Whether a sound is that of the act named later: "explosions | and gunfire are heard after gunmen | stormed a hotel"."""
-    between = text[earlier.trigger.end : later.trigger.start]
-    is_sound = earlier.index == later.index and _SOUND.match(earlier.trigger.words) is not None
-    return is_sound and _HEARD.fullmatch(between) is not None
-
-
-def _is_done_in(text: str, earlier: Act, later: Act) -> bool:
-    """Whether a later noun of the sentence names what was done: "is | stabbed and injured in an assassination attempt"."""
-    between = text[earlier.trigger.end : later.trigger.start]
-    is_next = earlier.index == later.index and later.type in _VIOLENT and earlier.type in _VIOLENT
-    return is_next and _IN_A.fullmatch(between) is not None and _is_outcome_of(earlier, [later])
-
-
-def does_it(earlier: Act, later: Act) -> bool:
-    """Whether the one who does the later act is named by the earlier: "a suicide bomber ... | slaughtered seven"."""
-    trigger, agent = earlier.trigger, later.agent
-    is_named = agent is not None and agent.start <= trigger.start and trigger.end <= agent.end
-    return is_named and trigger.words.casefold().endswith(("bomber", "bombers"))
-
-
 def _fits_outcome(act: Act, happening: Happening) -> bool:
     """Whether "killed" or "the incident" tells more of a happening."""
     if act.trigger.strength == "anaphor":
         return act.is_definite and not _apart_in_time(act, happening)
-    if happening.type == T.PROTEST_OR_RIOT and act.agent is not None and _stands_alone(act):
+    if happening.type == T.PROTEST_OR_RIOT and act.agent is not None and stands_alone(act):
         return False
     if happening.type in {T.RAID_OR_ARREST, T.THREAT_OR_PLOT} and act.index != happening.acts[-1].index:
         return False
@@ -376,13 +265,13 @@ def _types_meet(act: Act, happening: Happening) -> bool:
         and act.is_definite
         and act.trigger.words.casefold().startswith(("raid", "operation"))
     ):
-        return kind in _VIOLENT
-    if act.trigger.words.casefold().startswith("return") and kind in _VIOLENT:
+        return kind in VIOLENT
+    if act.trigger.words.casefold().startswith("return") and kind in VIOLENT:
         return True
     if act.index == happening.acts[-1].index and kind in _WITH_SHOTS and not act.is_definite:
         return act.type == kind or act.trigger.words.casefold().startswith(_SHOOTING)
     generic = act.trigger.strength == "generic" or all(a.trigger.strength != "act" for a in happening.acts)
-    if act.type == kind or (generic and act.type in _VIOLENT and kind in _VIOLENT):
+    if act.type == kind or (generic and act.type in VIOLENT and kind in VIOLENT):
         return True
     if {act.type, kind} == {T.AIR_STRIKE_OR_SHELLING, T.BOMBING}:
         words = act.trigger.words if act.type == T.BOMBING else happening.first.trigger.words

@@ -13,12 +13,10 @@ from whence.extraction.incidents.happenings import (
     Happening,
     are_apart,
     days_of,
-    does_it,
-    founds,
-    is_for,
 )
 from whence.extraction.incidents.noun_phrases import tokenize
 from whence.extraction.incidents.status import clause_around
+from whence.extraction.incidents.two_acts import does_it, founds, is_for
 from whence.extraction.lexicon import word_set
 from whence.inference.average import Pair, average_link
 from whence.inference.linear import load_linear
