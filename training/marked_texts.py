@@ -15,9 +15,8 @@ from whence.pipeline.read import ShippedReader
 SAMPLES = Path(__file__).parent / "marks" / "samples.jsonl"
 _NOW = datetime.now(UTC)
 
-Marks = Sequence[
-    tuple[int, int, str]
-]  # first and last character of a trigger, letters of its incidents or "-" and why none
+# First and last character of a trigger, with the letters of its incidents, or "-" and why it has none.
+Marks = Sequence[tuple[int, int, str]]
 
 
 def marked_articles(data: Path, batch: str, reader: ShippedReader) -> Iterator[tuple[Record, Document]]:

@@ -8,18 +8,14 @@ by the mean of B-cubed F1 of articles and of samples. Writes src/whence/models/o
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-
 from training.data import records
+from training.linear import fit_linear, strictest, write_linear
 from training.marked import marked
 from training.marked_texts import letters_of, marked_articles, marked_samples
 from training.train_acts import b_cubed
@@ -29,7 +25,7 @@ from whence.extraction.incidents.one_act import mentions_of, speaks_for
 from whence.extraction.incidents.two_acts import founds
 from whence.gazetteer.actors import load_actors
 from whence.inference.average import anything, average_link
-from whence.inference.linear import MODELS, Linear
+from whence.inference.linear import Linear
 from whence.pipeline.default import Shelf, default_reader
 from whence.pipeline.read import ShippedReader
 from whence.predict.base import given_document
@@ -37,7 +33,6 @@ from whence.predict.base import given_document
 FOLDS = 8
 STRENGTH = 0.03  # inverse of the regularisation: .01 to .1 are alike
 LEAST = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25)
-NEARLY = 0.01  # the strictest threshold that is nearly as good is taken: an act told twice can be joined by a person at a glance
 RARE = 8  # a feature seen in fewer pairs is not learnt
 
 
@@ -74,37 +69,27 @@ def main() -> None:
         }
         reached[least] = sum(by_kind.values()) / len(by_kind)
         print(least, {kind: round(x, 3) for kind, x in by_kind.items()})
-    best = max(least for least in LEAST if reached[least] > max(reached.values()) - NEARLY)
+    best = strictest(reached)
     model = fit(learnt, best)
     for batch in ("B", "D"):
         print(batch, round(grouped([(model, e) for e in read.articles(data, batch)], best), 3), "only measured")
-    row = {
-        "trained_on": [
-            "marks/articles.jsonl A, C",
-            "marks/samples.jsonl",
-            "marks/incidents.jsonl",
-            "statements_gold/train",
-        ],
-        "cross_validated_b3": round(reached[best], 3),
-        "least": best,
-        "bias": round(model.bias, 3),
-        "weights": {name: round(x, 3) for name, x in sorted(model.weights.items()) if abs(x) >= 0.005},
-    }
-    (MODELS / "one_act.json").write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8")
+    trained_on = [
+        "marks/articles.jsonl A, C",
+        "marks/samples.jsonl",
+        "marks/incidents.jsonl",
+        "statements_gold/train",
+    ]
+    write_linear("one_act", model, {"trained_on": trained_on, "cross_validated_b3": round(reached[best], 3)})
 
 
 def fit(learnt: Sequence[Example], least: float) -> Linear:
     """The model of these texts; a text counts as the root of its pairs."""
-    counts = Counter(name for e in learnt for names in e.pairs.values() for name in names)
-    rows = [{name: 1 for name in names if counts[name] >= RARE} for e in learnt for names in e.pairs.values()]
-    is_one = [bool(set(e.labels[i]) & set(e.labels[j])) for e in learnt for i, j in e.pairs]
-    weights = np.array([len(e.pairs) ** -0.5 for e in learnt for _ in e.pairs])
-    columns = DictVectorizer()
-    fitted = LogisticRegression(C=STRENGTH, max_iter=1000).fit(
-        columns.fit_transform(rows), is_one, sample_weight=weights / weights.mean()
-    )
-    learnt_weights = zip(columns.get_feature_names_out(), fitted.coef_[0].tolist(), strict=True)
-    return Linear(dict(learnt_weights), float(fitted.intercept_[0]), least)
+    cases = [
+        (names, bool(set(e.labels[i]) & set(e.labels[j])), len(e.pairs) ** -0.5)
+        for e in learnt
+        for (i, j), names in e.pairs.items()
+    ]
+    return fit_linear(cases, strength=STRENGTH, rare=RARE, least=least)
 
 
 def grouped(told: Iterable[tuple[Linear, Example]], least: float) -> float:

@@ -8,32 +8,26 @@ none to report. Writes src/whence/models/reported.json and prints what it reache
 """
 
 import argparse
-import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-
 from training.data import Record
+from training.linear import fit_linear, strictest, write_linear
 from training.marked_texts import letters_of, marked_articles, marked_samples
 from whence.core.document import Document
 from whence.core.reading import Reading
 from whence.extraction.incidents.extractor import Incidents, features_of, survey, told_once
 from whence.extraction.incidents.happenings import Happening
 from whence.gazetteer.actors import load_actors
-from whence.inference.linear import MODELS, Linear
+from whence.inference.linear import Linear
 from whence.pipeline.default import Shelf, default_reader
 from whence.pipeline.read import ShippedReader
 
 FOLDS = 8
 STRENGTH = 0.2  # inverse of the regularisation: .1 to .5 are alike
 LEAST = (-1.25, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25)
-NEARLY = 0.01  # the strictest threshold that is nearly as good is taken: what is left out is listed with the reason
 RARE = 4  # a feature of fewer happenings is not learnt
 
 
@@ -77,34 +71,18 @@ def main() -> None:
         by_batch = {name: f1([pair for pair in found if pair[0].batch == name]) for name in ("A", "C", "E", "samples")}
         reached[least] = sum(by_batch.values()) / len(by_batch)
         print(least, {name: round(x, 3) for name, x in by_batch.items()})
-    best = max(least for least in LEAST if reached[least] > max(reached.values()) - NEARLY)
+    best = strictest(reached)
     model = fit(learnt, best)
     for name in ("B", "D"):
         print(name, round(f1([(e, reported(e, model, best)) for e in batches[name]]), 3), "only measured")
-    row = {
-        "trained_on": ["marks/articles.jsonl A, C, E", "marks/samples.jsonl"],
-        "cross_validated_f1": round(reached[best], 3),
-        "least": best,
-        "bias": round(model.bias, 3),
-        "weights": {name: round(x, 3) for name, x in sorted(model.weights.items()) if abs(x) >= 0.005},
-    }
-    (MODELS / "reported.json").write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8")
+    trained_on = ["marks/articles.jsonl A, C, E", "marks/samples.jsonl"]
+    write_linear("reported", model, {"trained_on": trained_on, "cross_validated_f1": round(reached[best], 3)})
 
 
 def fit(learnt: Sequence[Example], least: float) -> Linear:
     """The model of these texts; a text counts as the root of its happenings."""
-    asked = [(names, is_first, len(e.features) ** -0.5) for e in learnt for names, is_first in e.asked()]
-    counts = Counter(name for names, _, _ in asked for name in names)
-    rows = [{name: 1 for name in names if counts[name] >= RARE} for names, _, _ in asked]
-    weights = np.array([weight for _, _, weight in asked])
-    columns = DictVectorizer()
-    fitted = LogisticRegression(C=STRENGTH, max_iter=3000).fit(
-        columns.fit_transform(rows),
-        [is_first for _, is_first, _ in asked],
-        sample_weight=weights / weights.mean(),
-    )
-    learnt_weights = zip(columns.get_feature_names_out(), fitted.coef_[0].tolist(), strict=True)
-    return Linear(dict(learnt_weights), float(fitted.intercept_[0]), least)
+    cases = [(names, is_first, len(e.features) ** -0.5) for e in learnt for names, is_first in e.asked()]
+    return fit_linear(cases, strength=STRENGTH, rare=RARE, least=least)
 
 
 def reported(example: Example, model: Linear, least: float) -> list[str]:

@@ -1,5 +1,6 @@
 """What is read: sources, raw documents, documents, and spans that point into their text."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -169,6 +170,10 @@ class Document:
     def published_on(self) -> date | None:
         """The day of publication, where it is known to the day."""
         return self.published.on if self.published and self.published.precision == "day" else None
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the last sentence that begins at or before that offset, -1 before the first."""
+        return bisect_right(self.sentences, (offset, len(self.text))) - 1
 
     def span(self, start: int, end: int) -> Span:
         """The span of these offsets, with its quote: the one way to make a span."""

@@ -70,6 +70,7 @@ def test_people_without_shelter_are_not_killed() -> None:
         ("Bombs killed six people in 24 hours.", True),
         ("Gunmen killed six people on the road between Qasrin and Batna.", False),
         ("Between 1989 and 2003 six people were killed there.", True),
+        ("Between January and March six people were killed there.", True),
     ],
 )
 def test_only_a_stated_period_adds_up(text: str, adds_up: bool) -> None:

@@ -18,7 +18,7 @@ _SEVERAL = r"two|three|four|five|six|seven|eight|nine|ten|several|many|a few|\d+
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _CUMULATIVE = re.compile(
     rf"\b(?:since (?=the |early|late|mid|it began|then\b|(?:19|20)\d\d|{_MONTHS}|last (?:year|month))|so far|to date|altogether|in total|a total of|(?:in|over|during) the (?:past|last)|last year|this year|each (?:year|month|week|day)|"
-    r"(?:every|per) (?:year|month|week|day)|annual(?:ly)?|yearly|civil war|years? of|between (?:(?:{_MONTHS}|\w+day) and \w+|(?:19|20)\d\d and (?:19|20)\d\d)|recent (?:weeks|months|years|protests|demonstrations|attacks|clashes|raids|strikes|bombings|killings)"
+    rf"(?:every|per) (?:year|month|week|day)|annual(?:ly)?|yearly|civil war|years? of|between (?:(?:{_MONTHS}|\w+day) and \w+|(?:19|20)\d\d and (?:19|20)\d\d)|recent (?:weeks|months|years|protests|demonstrations|attacks|clashes|raids|strikes|bombings|killings)"
     rf"|(?:in|over|within) (?:these |those )?(?:{_SEVERAL}) (?:weeks|months|years)|in (?:{_MONTHS}) and (?:{_MONTHS})"
     r"|up (?:un)?til|per ?cent of(?: all)?(?: the)?|in (?:24|48|72) hours"
     r"|since [a-z]+ (?:was|were|took|came|became|began) (?!an? |the )\w+)\b",

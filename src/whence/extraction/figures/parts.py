@@ -1,7 +1,6 @@
 """Parts of a toll told in another sentence: "three soldiers were among the dead", "Six died on the spot, two in hospital" of eight."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +23,7 @@ _THE_DEAD = re.compile(r"\b(?:the|its|their) $", re.IGNORECASE)
 
 def with_parts(document: Document, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """The figures, those that are parts of a larger one of the same measure told elsewhere marked as such."""
-    rows = [(bisect_right(document.sentences, (f.span.start, len(document.text))) - 1, f) for f in figures]
+    rows = [(document.sentence_at(f.span.start), f) for f in figures]
     sums = _sums(rows)
     return tuple(_as_part(document, figure, index, rows, sums) for index, figure in rows)
 

@@ -12,7 +12,7 @@ from whence.extraction.incidents.agents import Spans, find_agent
 from whence.extraction.incidents.background import is_recalled
 from whence.extraction.incidents.entries import Entries
 from whence.extraction.incidents.headings import heading_end
-from whence.extraction.incidents.noun_phrases import Phrase, Word, tokenize
+from whence.extraction.incidents.noun_phrases import Phrase, Word, place_among, tokenize
 from whence.extraction.incidents.scenes import find_scene, place_before
 from whence.extraction.incidents.status import clause_around, status_of
 from whence.extraction.incidents.triggers import Trigger, find_triggers
@@ -167,8 +167,7 @@ def _is_another(text: str, trigger: Trigger, first: int, last: int) -> bool:
 
 def _is_definite(words: list[Word], left: str, trigger: Trigger) -> bool:
     """Whether a noun points back to an act ("the attack"), or a participle goes on with it; a verb after "the army" does not."""
-    first = next((i for i, word in enumerate(words) if word.end > trigger.start), len(words))
-    last = next((i for i, word in enumerate(words) if word.start >= trigger.end), len(words))
+    first, last = place_among(words, trigger.start, trigger.end)
     points = _DEFINITE.search(left) is not None and first < len(words) and is_noun(words, first, last)
     return points or _is_participle(left, trigger)
 

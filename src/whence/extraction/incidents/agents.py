@@ -16,6 +16,7 @@ from whence.extraction.incidents.noun_phrases import (
     phrase_after,
     phrase_before,
     phrase_ending,
+    place_among,
     tokenize,
     without_possessive,
 )
@@ -76,8 +77,7 @@ def find_agent(text: str, words: list[Word], start: int, end: int, trigger: str,
 
     `words` are those of the sentence, `groups` the spans of the armed groups and forces known in it.
     """
-    first = next((i for i, word in enumerate(words) if word.end > start), len(words))
-    last = next((i for i, word in enumerate(words) if word.start >= end), len(words))
+    first, last = place_among(words, start, end)
     left = text[words[0].start : start] if words else ""
     by = (
         (None if _BLAMED_FOR.search(left) or _TAKEN_FOR.search(left) else _by_phrase(words, last))

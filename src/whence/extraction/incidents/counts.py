@@ -1,7 +1,6 @@
 """Which figures count the harm of which happening: those beside a mention of it, those that follow, and the tolls of the news."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -70,8 +69,8 @@ def _is_no_toll(reading: Reading, figure: Figure) -> bool:
     """Whether it counts nobody an act has harmed: only possible, or as its sentence says."""
     if figure.is_hypothetical or figure.measure not in _CASUALTIES:
         return figure.is_hypothetical
-    text, sentences = reading.document.text, reading.document.sentences
-    first, last = sentences[bisect_right(sentences, (figure.span.start, len(text))) - 1]
+    text = reading.document.text
+    first, last = reading.document.sentences[reading.document.sentence_at(figure.span.start)]
     return says_no_toll(text[first : figure.span.start], figure.span.quote, text[figure.span.end : last])
 
 
@@ -84,7 +83,7 @@ def _home_of(
 ) -> int | None:
     """The happening a figure counts: one named in its sentence, nearest first, else the last one told of before, else the news."""
     sentences = reading.document.sentences
-    index = bisect_right(sentences, (figure.span.start, len(reading.document.text))) - 1
+    index = reading.document.sentence_at(figure.span.start)
     if _CORRECTED.search(reading.document.text, *sentences[index]):
         return _news(reading, figure, index, happenings, lead)
     acts = [pair for i in range(index - _REACH, index + 1) for pair in by_sentence.get(i, ())]

@@ -18,7 +18,7 @@ from whence.extraction.incidents.belongings import parts_of, statements_of
 from whence.extraction.incidents.claims import Voice
 from whence.extraction.incidents.counts import figures_by_happening
 from whence.extraction.incidents.dated import is_dated_by_its_clause
-from whence.extraction.incidents.happenings import Happening, group_acts, lead_of
+from whence.extraction.incidents.happenings import AHEAD, Happening, group_acts, lead_of
 from whence.extraction.incidents.looking_back import looks_back
 from whence.extraction.incidents.one_act import told_again
 from whence.extraction.incidents.reported import speaks_for_report
@@ -28,7 +28,6 @@ from whence.inference.linear import Linear, load_linear
 
 _DONE = frozenset({Status.HAPPENED, Status.ATTEMPTED, Status.FOILED})
 _PLAN = re.compile(r"\b(?:plan|plot|prepar|threat)", re.IGNORECASE)
-_AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 _BESIDE = "told beside the news: no day, or in passing, in general or once more"
 _AGAIN = "told again: another sentence tells of the same act"
 _NAME, _VERSION = "incidents", "3"
@@ -56,8 +55,8 @@ class Incidents:
         bare = told_beside(reading, told, load_linear("reported"))
         voices = all_voices(reading) if happenings else []
         groups = told_once(reading.document, happenings, bare)
-        kept = [(happenings[g[0]], next((figures[n] for n in g if figures[n] and n not in bare), ())) for g in groups]
-        reports = tuple(_report(reading, happening, happenings, ids, voices, told.where) for happening, ids in kept)
+        kept = [(g[0], next((figures[n] for n in g if figures[n] and n not in bare), ())) for g in groups]
+        reports = tuple(_report(reading, told, n, ids, voices) for n, ids in kept)
         set_aside = [(act, why) for act, why in zip(told.acts, told.reasons, strict=True) if why is not None]
         beside = dict.fromkeys(bare, _BESIDE) | {n: _AGAIN for group in groups for n in group[1:]}
         set_aside += [(happenings[n].first, beside[n]) for n in sorted(beside)]
@@ -72,8 +71,10 @@ class Survey:
     acts: list[Act]
     reasons: list[str | None]
     happenings: list[Happening]
+    lead: Happening | None
     figures: list[tuple[str, ...]]
     where: Whereabouts
+    places: list[Place | None]
     undated: frozenset[int]
 
 
@@ -81,9 +82,12 @@ def survey(reading: Reading, gazetteer: Gazetteer | None) -> Survey:
     """What a reading tells, before it is decided what of it to report."""
     acts, reasons, happenings = find_happenings(reading)
     counted = _without_figures_in(reading, general_sentences(acts, reasons))
-    figures = figures_by_happening(counted, happenings, lead_of(happenings) if happenings else None)
-    undated = frozenset(n for n, happening in enumerate(happenings) if _is_undated(reading, happening, happenings))
-    return Survey(acts, reasons, happenings, figures, Whereabouts(reading, gazetteer, happenings), undated)
+    lead = lead_of(happenings) if happenings else None
+    figures = figures_by_happening(counted, happenings, lead)
+    where = Whereabouts(reading, gazetteer, happenings)
+    places = [where.of(happening, lead) for happening in happenings] if lead else []
+    undated = frozenset(n for n, h in enumerate(happenings) if lead and _is_undated(reading, h, lead))
+    return Survey(acts, reasons, happenings, lead, figures, where, places, undated)
 
 
 def told_beside(reading: Reading, told: Survey, model: Linear) -> frozenset[int]:
@@ -101,16 +105,16 @@ def features_of(reading: Reading, told: Survey) -> dict[int, set[str]]:
     found = {}
     for n, happening in enumerate(told.happenings):
         if n not in told.undated and happening.first.entry is None and not told.figures[n]:
-            place = told.where.of(happening, lead_of(told.happenings))
+            place = told.places[n]
             if not _is_a_plan(reading, happening, place) and not _is_bounded(reading, happening.first, place):
-                found[n] = speaks_for_report(reading, told.happenings, n, place)
+                found[n] = speaks_for_report(reading, told.happenings, n, place, is_lead=happening is told.lead)
     return found
 
 
 def _is_a_plan(reading: Reading, happening: Happening, place: Place | None) -> bool:
     """Whether a sentence tells of a plan or a threat against some place: "plans for prison breaks across Iraq"."""
     is_told = _PLAN.search(reading.document.text, *happening.first.sentence) is not None
-    return is_told and happening.status in _AHEAD and place is not None
+    return is_told and happening.status in AHEAD and place is not None
 
 
 def _is_bounded(reading: Reading, act: Act, place: Place | None) -> bool:
@@ -157,27 +161,22 @@ def _skipped(reading: Reading, act: Act, reason: str) -> Skipped:
     return Skipped(key, reading.document.id, "incident", reason, span)
 
 
-def _is_undated(reading: Reading, happening: Happening, others: list[Happening]) -> bool:
+def _is_undated(reading: Reading, happening: Happening, lead: Happening) -> bool:
     """Whether a dated article with a title tells, beneath it, of an act without any day: of fighting as it goes on."""
     document = reading.document
     if document.title is None or document.published is None or happening.status not in _DONE:
         return False
-    time = _time(reading, happening, lead_of(others))
+    time = _time(reading, happening, lead)
     return not any(act.in_title for act in happening.acts) and (time is None or time.start is None)
 
 
 def _report(
-    reading: Reading,
-    happening: Happening,
-    others: list[Happening],
-    figures: tuple[str, ...],
-    voices: list[Voice],
-    where: Whereabouts,
+    reading: Reading, told: Survey, number: int, figures: tuple[str, ...], voices: list[Voice]
 ) -> IncidentReport:
     """The report of one happening."""
+    happening, others, place = told.happenings[number], told.happenings, told.places[number]
     document, first = reading.document, happening.first
     answer = answer_for(reading, happening, others, voices)
-    place = where.of(happening, lead_of(others))
     trigger = document.span(first.trigger.start, first.trigger.end)
     roles = () if answer.perpetrator is None else (Role(RoleName.PERPETRATOR, answer.perpetrator),)
     return IncidentReport(
@@ -190,7 +189,7 @@ def _report(
         is_background=_is_background(document, happening, others),
         time=_time(reading, happening, lead_of(others)),
         place=place,
-        also_at=where.also_at(place),
+        also_at=told.where.also_at(place),
         roles=roles + parts_of(reading, happening, figures),
         certainty=answer.certainty,
         claimed_by=None if answer.claimed_by is None else Role(RoleName.PERPETRATOR, answer.claimed_by),

@@ -40,7 +40,7 @@ _YIELDS = frozenset(
 # Acts in the course of which people are shot: one sentence that tells both tells of one act.
 _WITH_SHOTS = frozenset({T.RAID_OR_ARREST, T.KIDNAPPING, T.PRISON_BREAK})
 _WHOEVER = frozenset("attacker attackers assailant assailants perpetrator perpetrators".split())  # whoever did it
-_AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
+AHEAD = frozenset({Status.PLANNED, Status.THREATENED})  # acts that have no day yet
 LEAD = 2  # sentences after the title in which its act is told in full
 _SHOOTING = ("shot", "shoot", "open", "fir", "gun", "kill")
 _EXPLOSIVE = ("explo", "blast", "bomb", "deton", "went off", "blew", "blown")
@@ -252,7 +252,7 @@ def _fits_outcome(act: Act, happening: Happening) -> bool:
         return False
     if happening.type in {T.RAID_OR_ARREST, T.THREAT_OR_PLOT} and act.index != happening.acts[-1].index:
         return False
-    if act.status in _AHEAD and happening.status not in _AHEAD:
+    if act.status in AHEAD and happening.status not in AHEAD:
         return False
     return not _apart_in_time(act, happening) and act.index - happening.acts[-1].index <= 3
 

@@ -8,7 +8,7 @@ from whence.core.vocabulary import Status
 from whence.extraction.incidents.background import wordings
 from whence.extraction.incidents.claims import find_voices
 from whence.extraction.incidents.happenings import Happening
-from whence.extraction.incidents.noun_phrases import tokenize
+from whence.extraction.incidents.noun_phrases import place_among, tokenize
 from whence.extraction.incidents.status import clause_around
 from whence.extraction.incidents.verb_forms import is_noun, is_passive
 
@@ -91,8 +91,7 @@ def looks_back(document: Document, happening: Happening, happenings: list[Happen
 def _of_tense(text: str, sentence: tuple[int, int], start: int, end: int, document: Document) -> set[str]:
     """Whether the trigger is a noun, a verb of now or of then, or a bare participle ("a man kidnapped in May is freed")."""
     words = tokenize(text, *sentence)
-    first = next((i for i, word in enumerate(words) if word.end > start), len(words))
-    last = next((i for i, word in enumerate(words) if word.start >= end), len(words))
+    first, last = place_among(words, start, end)
     before = [word.lower for word in words[max(0, first - 3) : first]]
     names = {"news_in_present"} if _TELLS_NOW.search(text, *document.sentences[0]) else {"news_in_past"}
     if is_noun(words, first, last):

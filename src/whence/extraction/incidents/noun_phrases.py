@@ -85,6 +85,17 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop)]
 
 
+def place_among(words: list[Word], start: int, end: int) -> tuple[int, int]:
+    """The numbers of the first word that reaches past `start` and of the first that begins at `end` or later.
+
+    >>> place_among(tokenize("Three guards were killed."), 18, 24)
+    (3, 4)
+    """
+    first = next((i for i, word in enumerate(words) if word.end > start), len(words))
+    last = next((i for i, word in enumerate(words) if word.start >= end), len(words))
+    return first, last
+
+
 def phrase_after(words: list[Word], index: int) -> Phrase | None:
     """The noun phrase that starts at that word ("by | the Janjaweed militia in Chad" → the Janjaweed militia)."""
     stop = index

@@ -1,15 +1,15 @@
 """Is a happening an incident to report, or told in passing, in general, or once more? What speaks for either, as features of a linear model."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from whence.core.place import Place
 from whence.core.reading import Reading
 from whence.core.vocabulary import MentionLabel
 from whence.extraction.incidents.acts import Act
 from whence.extraction.incidents.dated import is_dated_by_its_clause
-from whence.extraction.incidents.happenings import Happening, lead_of
-from whence.extraction.incidents.noun_phrases import Word, tokenize
+from whence.extraction.incidents.happenings import Happening
+from whence.extraction.incidents.noun_phrases import Word, place_among, tokenize
 from whence.extraction.incidents.set_aside import COUNTED, HABIT, is_plural
 from whence.extraction.incidents.status import clause_around
 from whence.extraction.incidents.verb_forms import is_noun, is_passive
@@ -41,7 +41,9 @@ _BY_TYPE = frozenset("noun passive plural no_time no_agent placed".split())
 _BY_STANDING = ("any_time", "has_place", "lead")
 
 
-def speaks_for_report(reading: Reading, happenings: Sequence[Happening], number: int, place: Place | None) -> set[str]:
+def speaks_for_report(
+    reading: Reading, happenings: Sequence[Happening], number: int, place: Place | None, *, is_lead: bool
+) -> set[str]:
     """The features of one happening of a text: how it is told first, what all its mentions tell, what the text told before.
 
     `place` is where it was, as far as is known.
@@ -54,7 +56,7 @@ def speaks_for_report(reading: Reading, happenings: Sequence[Happening], number:
     first.add(f"bounded_{sum(name in first for name in ('placed', 'dated')) + (act.agent is not None)}")
     first |= {f"{form} {name}" for name in first if name in _BY_FORM or name.startswith(("time_", "behind_"))}
     first |= {f"{act.type.value} {name}" for name in first & _BY_TYPE}
-    standing = {*_of_mentions(happening, place), *_of_others(happenings, number)}
+    standing = {*_of_mentions(happening, place), *_of_others(happenings, number, is_lead=is_lead)}
     sides = ["plural" if "plural" in first else "single", "no_agent" if act.agent is None else "agent", act.type.value]
     sides.append("told_often" if len(_sentences(happening)) > 1 else "told_once")
     return first | standing | {f"{name} {side}" for name in _BY_STANDING if name in standing for side in sides}
@@ -63,8 +65,7 @@ def speaks_for_report(reading: Reading, happenings: Sequence[Happening], number:
 def _form(reading: Reading, act: Act) -> tuple[str, tuple[list[Word], list[Word]]]:
     """Whether a noun or which form of a verb tells an act, and the words of its sentence before and behind the trigger."""
     words = tokenize(reading.document.text, *act.sentence)
-    first = next((i for i, word in enumerate(words) if word.end > act.trigger.start), len(words))
-    last = next((i for i, word in enumerate(words) if word.start >= act.trigger.end), len(words))
+    first, last = place_among(words, act.trigger.start, act.trigger.end)
     if is_noun(words, first, last):
         form = "noun"
     elif is_passive(words, first, last):
@@ -78,17 +79,17 @@ def _of_act(act: Act) -> Iterator[str]:
     """The trigger and what its sentence says of the act."""
     yield from (f"stem_{stem(act.trigger.words.split()[-1])}", f"type_{act.type.value}", f"status_{act.status.value}")
     yield from (f"strength_{act.trigger.strength}", f"sentence_{min(act.index, 3)}")
-    for name, holds in (
-        ("plural", is_plural(act)),
-        ("no_agent", act.agent is None),
-        ("placed", act.place is not None),
-        ("recalled", act.is_recalled),
-        ("another", act.is_other),
-        ("definite", act.is_definite),
-        ("in_title", act.in_title),
-    ):
-        if holds:
-            yield name
+    yield from _those_that_hold(
+        {
+            "plural": is_plural(act),
+            "no_agent": act.agent is None,
+            "placed": act.place is not None,
+            "recalled": act.is_recalled,
+            "another": act.is_other,
+            "definite": act.is_definite,
+            "in_title": act.in_title,
+        }
+    )
 
 
 def _of_words(act: Act, words: tuple[list[Word], list[Word]]) -> Iterator[str]:
@@ -114,14 +115,14 @@ def _of_clause(reading: Reading, act: Act, words: tuple[list[Word], list[Word]])
     lower = {word.lower for word in clause}
     yield from (f"clause_{word}" for word in lower & _AUXILIARIES)
     yield f"clause_of_{min(len(clause) // 6, 4)}"
-    for name, holds in (
-        ("clause_some", bool(lower & _SOME)),
-        ("clause_number", any(word[0].isdigit() for word in lower)),
-        ("clause_name", any(word.is_name and word.start > act.sentence[0] for word in clause)),
-        ("clause_figure", any(left <= figure.span.start < right for figure in reading.figures)),
-    ):
-        if holds:
-            yield name
+    yield from _those_that_hold(
+        {
+            "clause_some": bool(lower & _SOME),
+            "clause_number": any(word[0].isdigit() for word in lower),
+            "clause_name": any(word.is_name and word.start > act.sentence[0] for word in clause),
+            "clause_figure": any(left <= figure.span.start < right for figure in reading.figures),
+        }
+    )
 
 
 def _of_days(reading: Reading, act: Act) -> Iterator[str]:
@@ -145,17 +146,16 @@ def _of_sentence(reading: Reading, act: Act) -> Iterator[str]:
     """What else its sentence tells: figures, persons, numbers of acts, habits, what goes on."""
     text, (first, last) = reading.document.text, act.sentence
     yield from (f"wide_{word}" for word in _WIDE & set(re.findall(r"[a-z]+", text[first:last].casefold())))
-    for name, holds in (
-        ("habit", HABIT.search(text, first, last)),
-        ("counted", COUNTED.search(text[first : act.trigger.start])),
-        ("sentence_figure", any(first <= figure.span.start < last for figure in reading.figures)),
-        (
-            "sentence_person",
-            any(first <= m.span.start < last for m in reading.mentions if m.label == MentionLabel.PERSON),
-        ),
-    ):
-        if holds:
-            yield name
+    yield from _those_that_hold(
+        {
+            "habit": HABIT.search(text, first, last),
+            "counted": COUNTED.search(text[first : act.trigger.start]),
+            "sentence_figure": any(first <= figure.span.start < last for figure in reading.figures),
+            "sentence_person": any(
+                first <= m.span.start < last for m in reading.mentions if m.label == MentionLabel.PERSON
+            ),
+        }
+    )
 
 
 def _of_mentions(happening: Happening, place: Place | None) -> Iterator[str]:
@@ -164,22 +164,22 @@ def _of_mentions(happening: Happening, place: Place | None) -> Iterator[str]:
     times = [act.time.date_prec or _NO_PRECISION for act in acts if act.time is not None and act.time.start]
     yield from (f"told_{min(len(_sentences(happening)), 4)}", f"mentions_{min(len(acts), 5)}")
     yield f"best_time_{min(times, default=0)}"
-    for name, holds in (
-        ("any_time", bool(times)),
-        ("any_title", any(act.in_title for act in acts)),
-        ("any_place", any(act.place is not None for act in acts)),
-        ("any_agent", any(act.agent is not None for act in acts)),
-        ("any_definite", any(act.is_definite for act in acts)),
-        ("has_place", place is not None),
-    ):
-        if holds:
-            yield name
+    yield from _those_that_hold(
+        {
+            "any_time": bool(times),
+            "any_title": any(act.in_title for act in acts),
+            "any_place": any(act.place is not None for act in acts),
+            "any_agent": any(act.agent is not None for act in acts),
+            "any_definite": any(act.is_definite for act in acts),
+            "has_place": place is not None,
+        }
+    )
 
 
-def _of_others(happenings: Sequence[Happening], number: int) -> Iterator[str]:
+def _of_others(happenings: Sequence[Happening], number: int, *, is_lead: bool) -> Iterator[str]:
     """How it stands among what the text tells."""
     happening = happenings[number]
-    yield "lead" if happening is lead_of(happenings) else "beside"
+    yield "lead" if is_lead else "beside"
     if number == 0:
         yield "first"
     if any(other.type == happening.type for other in happenings[:number]):
@@ -189,3 +189,8 @@ def _of_others(happenings: Sequence[Happening], number: int) -> Iterator[str]:
 def _sentences(happening: Happening) -> set[int]:
     """The sentences that tell of it."""
     return {act.index for act in happening.acts}
+
+
+def _those_that_hold(found: Mapping[str, object]) -> Iterator[str]:
+    """The names of what is so."""
+    return (name for name, holds in found.items() if holds)
